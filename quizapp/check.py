@@ -1,0 +1,190 @@
+"""Files → a library of articles and quizzes, and every finding about them.
+
+What one file holds is checked in that file's pass (`load_article`, `load_quiz`); one bad file never takes
+the others down.
+"""
+
+import gc
+import os
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, Literal, TypeVar
+
+from quizapp.article import Article
+from quizapp.diagnostics import Diagnostic, in_order
+from quizapp.quiz import Quiz
+from quizapp.rules import grounding, originals
+from quizapp.rules.grounding import Notes
+from quizapp.rules.originals import Original
+from quizapp.schema import validate
+from quizapp.source import Source, SourceError, read
+
+M = TypeVar("M", Article, Quiz)
+
+#: The folder of a bank that holds the notes on articles; all other files are quizzes.
+ARTICLES = "articles"
+
+
+@dataclass(frozen=True, order=True)
+class BankFile:
+    """A file of a bank. `id` is what the app calls its content: `russia-serbia`, `russia-serbia/july-crisis`."""
+
+    id: str
+    kind: Literal["article", "quiz"]
+    path: Path
+    shown: str
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[M]):
+    """What came of one file: its content, if it is sound, and the findings."""
+
+    content: M | None
+    findings: list[Diagnostic]
+    source: Source | None = None
+
+
+@dataclass
+class Library:
+    """A checked bank: the quizzes without findings, and the articles that could be read."""
+
+    articles: dict[str, Article] = field(default_factory=dict)
+    quizzes: dict[str, Quiz] = field(default_factory=dict)
+    findings: list[Diagnostic] = field(default_factory=list)
+
+
+def bank_root(path: Path) -> Path:
+    """The folder of the bank that a file or folder belongs to: the nearest one that has `articles/`."""
+    folder = path if path.is_dir() else path.parent
+    for candidate in (folder, *folder.absolute().parents):
+        if (candidate / ARTICLES).is_dir():
+            return candidate
+    return folder
+
+
+def find_files(root: Path) -> tuple[list[BankFile], list[Diagnostic]]:
+    """The files of a bank, and the findings about folders and names.
+
+    Hidden files, and files that are not YAML, are passed over.
+    """
+    found: dict[str, BankFile] = {}
+    findings: list[Diagnostic] = []
+
+    def refuse(error: OSError) -> None:
+        why = (error.strerror or "unknown error").lower()
+        shown = _shown(Path(error.filename))
+        findings.append(
+            Diagnostic(
+                "Y101", f"the folder cannot be read: {why}", shown, help="make it readable for this user"
+            )
+        )
+
+    for folder, folders, names in os.walk(root, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(folder, name)
+            if name.startswith(".") or path.suffix not in (".yaml", ".yml"):
+                continue
+            file = _bank_file(root, path)
+            if other := found.get(file.id):
+                message = f"`{name}` and `{other.path.name}` would be the same {file.kind}"
+                findings.append(Diagnostic("Q302", message, file.shown, help="rename or remove one of them"))
+            else:
+                found[file.id] = file
+    return sorted(found.values()), findings
+
+
+def _bank_file(root: Path, path: Path) -> BankFile:
+    inside = path.relative_to(root).with_suffix("")
+    if inside.parts[0] == ARTICLES:
+        return BankFile("/".join(inside.parts[1:]), "article", path, _shown(path))
+    return BankFile(inside.as_posix(), "quiz", path, _shown(path))
+
+
+def _shown(path: Path) -> str:
+    """The path as findings print it: from the working directory where it lies below it."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def load_article(file: BankFile) -> Loaded[Article]:
+    """Read and check one article's notes."""
+    return _load(file, Article)
+
+
+def load_quiz(file: BankFile, notes: Notes) -> Loaded[Quiz]:
+    """Read and check one quiz, its questions tied to these notes."""
+    loaded = _load(file, Quiz)
+    if loaded.content and loaded.source:
+        loaded.findings.extend(grounding.check(loaded.content, loaded.source, notes))
+    return loaded
+
+
+def _load(file: BankFile, model: type[M]) -> Loaded[M]:
+    try:
+        source = read(file.path, file.shown)
+    except SourceError as error:
+        return Loaded(None, error.diagnostics)
+    content, findings = validate(model, source)
+    if content:
+        findings.extend(
+            source.at(f.code, f.message, f.at, words=f.words, help=f.help) for f in content.faults()
+        )
+    return Loaded(content, findings, source)
+
+
+def check(root: Path, only: Collection[Path] = (), against: Mapping[str, Original] | None = None) -> Library:
+    """Check a bank: all of it, or `only` the files at or below these paths.
+
+    Articles are always read, because quizzes cite them; those outside `only` keep their findings to
+    themselves. With `against`, the notes and questions are compared with the originals.
+    """
+    library = Library()
+    unusable: set[str] = set()
+    with no_garbage_collection():
+        files, findings = find_files(root)
+        library.findings.extend(finding for finding in findings if _asked(Path(finding.path), only))
+        for file in files:
+            if file.kind == "article":
+                article = load_article(file)
+                if against is not None and article.content and article.source:
+                    article.findings.extend(
+                        originals.check_article(file.id, article.content, article.source, against)
+                    )
+                if article.content:
+                    library.articles[file.id] = article.content
+                else:
+                    unusable.add(file.id)
+                library.findings.extend(article.findings if _asked(file.path, only) else ())
+        notes = Notes(library.articles, unusable)
+        for file in files:
+            if file.kind == "quiz" and _asked(file.path, only):
+                quiz = load_quiz(file, notes)
+                if against is not None and quiz.content and quiz.source:
+                    quiz.findings.extend(originals.check_quiz(quiz.content, quiz.source, against))
+                if quiz.content and not quiz.findings:
+                    library.quizzes[file.id] = quiz.content
+                library.findings.extend(quiz.findings)
+    library.findings = in_order(library.findings)
+    return library
+
+
+def _asked(path: Path, only: Collection[Path]) -> bool:
+    path = path.absolute()
+    return not only or any(path.is_relative_to(one.absolute()) for one in only)
+
+
+@contextmanager
+def no_garbage_collection() -> Iterator[None]:
+    """Parsing makes millions of objects and no cycles: collecting on the way takes four times as long."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

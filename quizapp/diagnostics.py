@@ -1,0 +1,127 @@
+"""What a check has to say, as values; and the three ways to print them.
+
+The words follow the Rust compiler's guide for diagnostics: the message says what is wrong, in lower case
+and without a full stop, with backticks round what the author typed; `help` alone says what to do.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+
+#: How many characters of a long line are shown around the caret.
+EXCERPT_WIDTH = 100
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding, at its place.
+
+    `line` and `column` count from 1, columns in characters. `width` is how many characters the caret
+    underlines; `excerpt` is the line as it stands in the file, empty where no line can be shown.
+    """
+
+    code: str
+    message: str
+    path: str
+    line: int = 1
+    column: int = 1
+    width: int = 1
+    excerpt: str = ""
+    help: str = ""
+
+    @property
+    def place(self) -> tuple[str, int, int, str]:
+        return self.path, self.line, self.column, self.code
+
+
+def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Sorted by file, line and column; what is said twice of one place is said once."""
+    return sorted(dict.fromkeys(findings), key=lambda finding: finding.place)
+
+
+def did_you_mean(typed: str, known: Iterable[str]) -> str:
+    """A sentence naming the nearest of the `known` words, or an empty one where none is near."""
+    near = get_close_matches(typed, list(known), n=1, cutoff=0.6)
+    return f"did you mean `{near[0]}`?" if near else ""
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """`a`, `b` and `c`."""
+    quoted = [f"`{word}`" for word in words]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """`1 question`, `2 questions`, `2 quizzes`."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def printable(text: str) -> str:
+    """The text with everything that could steer a terminal, or hide in one, made visible."""
+    return _UNPRINTABLE.sub("�", text)
+
+
+def as_text(findings: Iterable[Diagnostic]) -> str:
+    """For people: code, place, the line with carets under the guilty words, and what to do."""
+    return "\n\n".join(_block(finding) for finding in findings)
+
+
+def _block(finding: Diagnostic) -> str:
+    gutter = " " * len(str(finding.line))
+    lines = [
+        f"{finding.code} {finding.message}",
+        f"{gutter}--> {finding.path}:{finding.line}:{finding.column}",
+    ]
+    if finding.excerpt:
+        excerpt, column = _clipped(finding.excerpt, finding.column)
+        carets = "^" * max(1, min(finding.width, len(excerpt) - column + 1))
+        lines += [
+            f"{gutter} |",
+            f"{finding.line} | {excerpt}",
+            f"{gutter} | {' ' * (column - 1)}{carets}",
+        ]
+    if finding.help:
+        lines += [f"{gutter} = help: {finding.help}"]
+    return "\n".join(printable(line) for line in lines)
+
+
+def _clipped(line: str, column: int) -> tuple[str, int]:
+    """At most EXCERPT_WIDTH characters of the line, and where the column is in them."""
+    line = line.rstrip()
+    if len(line) <= EXCERPT_WIDTH:
+        return line, column
+    start = max(0, min(column - 1 - EXCERPT_WIDTH // 4, len(line) - EXCERPT_WIDTH))
+    clip = line[start : start + EXCERPT_WIDTH]
+    if start:
+        clip = "…" + clip[1:]
+    if start + EXCERPT_WIDTH < len(line):
+        clip = clip[:-1] + "…"
+    return clip, column - start
+
+
+def as_json(findings: Iterable[Diagnostic]) -> str:
+    """For programs: a list of objects with the fields of `Diagnostic`."""
+    return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2)
+
+
+def as_github(findings: Iterable[Diagnostic]) -> str:
+    """For pull requests: GitHub's workflow commands, one line a finding.
+
+    https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    """
+    return "\n".join(
+        f"::error file={_escaped(f.path, ',:')},line={f.line},col={f.column},"
+        f"endColumn={f.column + f.width},title={f.code}::"
+        f"{_escaped(f.message + (f' (help: {f.help})' if f.help else ''))}"
+        for f in findings
+    )
+
+
+def _escaped(text: str, also: str = "") -> str:
+    for char in "%\r\n" + also:
+        text = text.replace(char, f"%{ord(char):02X}")
+    return text

@@ -1,0 +1,25 @@
+"""The types of questions. To add one: a file here, a line in TYPES, a template, a folder of bad fixtures."""
+
+from typing import TYPE_CHECKING, Annotated, Union
+
+from pydantic import Discriminator
+
+from quizapp.question.base import Grade, Layout, Question, Response, Unreadable
+from quizapp.question.choice import Choice
+from quizapp.question.multiple import Multiple
+from quizapp.question.text import Text
+from quizapp.question.true_false import TrueFalse
+
+TYPES: dict[str, type[Question]] = {
+    "choice": Choice,
+    "multiple": Multiple,
+    "true-false": TrueFalse,
+    "text": Text,
+}
+
+if TYPE_CHECKING:
+    AnyQuestion = Question
+else:
+    AnyQuestion = Annotated[Union[tuple(TYPES.values())], Discriminator("type")]  # noqa: UP007
+
+__all__ = ["TYPES", "AnyQuestion", "Grade", "Layout", "Question", "Response", "Unreadable"]

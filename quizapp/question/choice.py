@@ -1,0 +1,93 @@
+"""Choose one of several answers."""
+
+from collections.abc import Iterator
+from random import Random
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from quizapp.fields import Fault, Option, OptionField
+from quizapp.question.base import (
+    FIELD,
+    Form,
+    Grade,
+    Layout,
+    Part,
+    Question,
+    Response,
+    Unreadable,
+    View,
+    option_id,
+    shuffled,
+)
+from quizapp.question.options import parts, repeated_options
+
+
+class Choice(Question):
+    instruction: ClassVar[str] = "Choose one answer."
+    example: ClassVar[str] = """\
+id: first-consul
+type: choice
+prompt: Whom did Prince Miloš Obrenović receive in 1838 as the first Russian consul?
+answer: Gerasim Vashchenko
+distractors:
+  - text: Konstantin Rodofinikin
+    feedback: He came a generation earlier, with a plan for a protectorate.
+  - Gyula Andrássy
+  - Georgy Chicherin
+explanation: Relations had begun in 1816; the consulate came 22 years later.
+cite: consul
+"""
+
+    type: Literal["choice"]
+    answer: OptionField
+    """The key."""
+    distractors: Annotated[tuple[OptionField, ...], Field(min_length=1, max_length=9)]
+    """The wrong answers: texts, or `{text, feedback}`."""
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        return (self.answer, *self.distractors)
+
+    def lay_out(self, rng: Random) -> Layout:
+        return {"options": shuffled((option.text for option in self.options), rng)}
+
+    def read(self, form: Form, layout: Layout) -> Response | Unreadable | None:
+        given = [value for value in form.get(FIELD, ()) if value]
+        if not given:
+            return None
+        if len(given) > 1 or given[0] not in layout["options"]:
+            return Unreadable("Choose one of the answers shown.")
+        return given[0]
+
+    def grade(self, response: Response) -> Grade:
+        return Grade(1.0 if response == option_id(self.answer.text) else 0.0)
+
+    def key(self) -> str:
+        return self.answer.text
+
+    def say(self, response: Response) -> str:
+        return next(option.text for option in self.options if option_id(option.text) == response)
+
+    def show(self, layout: Layout, response: Response | None) -> View:
+        texts = {option_id(option.text): option.text for option in self.options}
+        return {
+            "options": [{"id": id, "text": texts[id], "chosen": id == response} for id in layout["options"]]
+        }
+
+    def review(self, layout: Layout, response: Response | None) -> View:
+        view = self.show(layout, response)
+        options = {option_id(option.text): option for option in self.options}
+        for row in view["options"]:
+            row["right"] = row["id"] == option_id(self.answer.text)
+            row["feedback"] = options[row["id"]].feedback if row["chosen"] else None
+        return view
+
+    def faults(self) -> Iterator[Fault]:
+        yield from repeated_options([(("answer",), self.answer)], "distractors", self.distractors)
+
+    def claims(self) -> Iterator[Part]:
+        yield ("answer",), self.answer.text
+
+    def rivals(self) -> Iterator[Part]:
+        return parts("distractors", self.distractors)

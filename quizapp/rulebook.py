@@ -1,0 +1,219 @@
+"""What each code means: `quizapp check --explain CODE` prints it, and the authoring guide lists it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of finding: what it is in a few words, and why it matters."""
+
+    title: str
+    why: str
+
+
+RULEBOOK: dict[str, Rule] = {
+    "Y101": Rule(
+        "a file or folder that cannot be read",
+        "The operating system refused it, most often because it belongs to somebody else. The message has the "
+        "system's own reason. On a shared computer, `chmod +r FILE` makes a file readable.",
+    ),
+    "Y102": Rule(
+        "a link that leads nowhere, or something that is not a file",
+        "Links are followed, but one that leads back to itself or to a missing file has no content, and a "
+        "device or a pipe would make the check wait for ever.",
+    ),
+    "Y103": Rule(
+        "a file that is too large",
+        "2 MB hold about 3,000 questions. A larger file is hardly one quiz; it is not opened, so that a "
+        "mistaken save (a film named quiz.yaml) cannot stop the app.",
+    ),
+    "Y104": Rule(
+        "a file that is not in UTF-8",
+        "UTF-8 is the one encoding that can hold Cyrillic, accents and English side by side. In an editor, "
+        "choose “Save with encoding → UTF-8”. A byte-order mark at the start does no harm.",
+    ),
+    "Y105": Rule("an empty file", "A file without questions would be a quiz that nobody can take."),
+    "Y106": Rule(
+        "a character that cannot be seen",
+        "Control characters, zero-width characters and those that turn the direction of writing come in by "
+        "copying from web pages. They make two texts that look alike differ, and can make a line read "
+        "differently from what it is (“Trojan Source”, CVE-2021-42574).",
+    ),
+    "Y107": Rule(
+        "a tab",
+        "A tab is as wide as each editor likes, so indentation made with tabs misleads the eye; YAML forbids "
+        "it. Set your editor to indent with spaces.",
+    ),
+    "Y201": Rule(
+        "text that is not YAML",
+        "The file could be read only up to the place shown. The commonest reasons: a text with `: ` in it that "
+        "is not in quotes, a quote or bracket that is never closed, and a line that is indented differently "
+        "from its neighbours. Only the first such place of a file can be found; mend it and check again.",
+    ),
+    "Y202": Rule(
+        "too many levels",
+        "A quiz has seven levels at most. Twenty are read, and then it is more likely that a bracket is missing, "
+        "or that somebody is trying to exhaust the program.",
+    ),
+    "Y203": Rule(
+        "an anchor or an alias",
+        "`&name` and `*name` let YAML repeat a value. Readers then have to look for it elsewhere in the file, "
+        "and a few lines can be made to unfold into gigabytes. Write the value out again. If a text is meant to "
+        "start with `&` or `*`, put it in quotes.",
+    ),
+    "Y204": Rule(
+        "a tag",
+        "`!!int` and the like tell YAML the type of a value. Here the schema knows it. If a text is meant to "
+        "start with `!`, put it in quotes.",
+    ),
+    "Y205": Rule(
+        "a key that stands twice",
+        "YAML readers usually keep the last and drop the first without a word. Here nothing is dropped: "
+        "remove one of them.",
+    ),
+    "Y206": Rule(
+        "several documents in one file",
+        "A line `---` starts a new document. One file is one quiz, or the notes on one article.",
+    ),
+    "Y207": Rule(
+        "a key that is not plain text",
+        "Keys are words such as `prompt`. A key made of brackets is usually a text that starts with `[` or `{` "
+        "and lacks its quotes.",
+    ),
+    "Y208": Rule(
+        "a file that is not a mapping",
+        "A file starts with keys: `title: …`, then `article: …` and `questions:` for a quiz, or `source: …` and "
+        "`sections:` for notes.",
+    ),
+    "Q101": Rule("a key is missing", "The authoring guide lists which keys each part must have."),
+    "Q102": Rule(
+        "an unknown key",
+        "A key that nobody reads is most often a slip of the finger, and what it says would be lost without a "
+        "word. The keys differ by type: `distractors` belongs to `choice` and `multiple`.",
+    ),
+    "Q103": Rule(
+        "a value of the wrong kind",
+        "A list where one text belongs, or the other way round. A text with a colon in it becomes a mapping "
+        "unless it is in quotes.",
+    ),
+    "Q104": Rule(
+        "an empty value", "A key without a value says nothing: write the value or take the key out."
+    ),
+    "Q105": Rule("an unknown type of question", "The type decides how a question is asked and graded."),
+    "Q106": Rule("a value that is not on the list", "Some keys take one of a few words."),
+    "Q107": Rule(
+        "an id of the wrong form",
+        "Ids stand in addresses and in the record of every answer, so they are made of small letters, digits "
+        "and hyphens, and never change.",
+    ),
+    "Q108": Rule(
+        "a date that cannot be read",
+        "Dates in files follow EDTF (ISO 8601-2): `1838`, `1838-05`, `1838-05-01`, `184X`, `18XX`, `1838~` for "
+        "about, `1838?` for perhaps, and `1828/1856` for a period.",
+    ),
+    "Q109": Rule(
+        "neither true nor false", "`yes`, `no`, `on` and `1` mean too many things in too many places."
+    ),
+    "Q110": Rule("too few or too many", "A list is shorter or longer than what can be shown and answered."),
+    "Q111": Rule("a text that is too long", "No prompt, option or passage needs more than 5,000 characters."),
+    "Q112": Rule(
+        "not a web address", "Readers follow it to the article, so it must start with http:// or https://."
+    ),
+    "Q201": Rule(
+        "a question id that is taken",
+        "Every recorded answer names its question by this id, so two questions of a quiz cannot share one. "
+        "Give the newer question a new id: the scores of the older one hang on its id.",
+    ),
+    "Q202": Rule(
+        "an option that is there twice",
+        "Options are compared without case and punctuation, as a learner would read them. Two that read alike "
+        "cannot both be right and wrong.",
+    ),
+    "Q203": Rule(
+        "an accepted form that is covered already",
+        "Case, accents, punctuation and the Cyrillic or Latin script never matter when answers are compared. "
+        "`accept` is for other names and spellings.",
+    ),
+    "Q204": Rule(
+        "an answer that cannot be typed",
+        "Punctuation is ignored when answers are compared, so an answer made of punctuation alone would be "
+        "compared with nothing.",
+    ),
+    "Q205": Rule(
+        "a passage id that is taken", "Questions cite passages by id, so an article uses each id once."
+    ),
+    "Q301": Rule(
+        "an article without notes",
+        "Every question cites a passage, so a quiz needs the notes of its article: "
+        "`articles/russia-serbia.yaml` for `article: russia-serbia`.",
+    ),
+    "Q302": Rule(
+        "two files for one quiz",
+        "A quiz is named by its path without the ending, so `a.yaml` and `a.yml` would be the same quiz, with "
+        "the same scores.",
+    ),
+    "G101": Rule(
+        "a passage that does not exist",
+        "`cite` names a passage of the article's notes by its id. A quiz across several articles may write "
+        "`article/passage`.",
+    ),
+    "G102": Rule(
+        "evidence that does not stand in the passage",
+        "`evidence` is what the learner sees marked in the passage after answering, so it must stand there word "
+        "for word. White space, quotation marks and dashes may differ.",
+    ),
+    "G103": Rule(
+        "a key that does not stand in the passage",
+        "The promise of this app is that every answer can be traced. The words of the key must stand in a cited "
+        "passage (case and punctuation aside). Where the key follows from what the passages say, write "
+        "`evidence:` and say in `inferred:` why it follows; a reader can then judge.",
+    ),
+    "G104": Rule(
+        "a number that does not stand in the passage",
+        "A wrong year in a prompt misleads more learners than a wrong key. Numbers and years of prompt and key "
+        "must stand in a cited passage. `40,000` and `40 000` are the same number.",
+    ),
+    "G105": Rule(
+        "evidence that speaks for a distractor too",
+        "When the quoted words contain a wrong option, a learner who chose it can fairly say that the passage "
+        "agrees. Quote the words that tell the two apart, or choose another distractor.",
+    ),
+    "G106": Rule(
+        "evidence is missing",
+        "The key of a true–false question (true, false) stands in no passage, and neither does one that is "
+        "inferred: only `evidence` ties them to it.",
+    ),
+    "G107": Rule(
+        "what is asked can change",
+        "The passage is marked `as_of`: an office is held, a law is in force. A prompt that does not name the "
+        "date becomes wrong without anybody touching it.",
+    ),
+    "G201": Rule(
+        "an article without its original",
+        "`--against DIR` looks for DIR/<article>.md, a Markdown file whose paragraphs are named by lines such as "
+        "`[§history/19th-century/p1]`.",
+    ),
+    "G202": Rule(
+        "a passage that names no paragraph of the original",
+        "`from` says which paragraph the passage tells, so that its facts can be compared.",
+    ),
+    "G203": Rule(
+        "a number that does not stand in the paragraph",
+        "Numbers and years of a passage must stand in the paragraph that it names in `from`.",
+    ),
+    "G204": Rule(
+        "a name that does not stand in the paragraph",
+        "Capitalised words of a passage, other than the first of a sentence, must stand in the paragraph that "
+        "it names in `from`. Forms of a name (Serb, Serbia, Serbian) count as the same.",
+    ),
+    "G205": Rule(
+        "copied words",
+        "Facts may be taken from an article, sentences may not: seven or more of its words in a row are a copy.",
+    ),
+}
+
+
+def explain(code: str) -> str | None:
+    """The rule in prose, or None for a code that does not exist."""
+    rule = RULEBOOK.get(code)
+    return f"{code}: {rule.title}\n\n{rule.why}" if rule else None

@@ -1,0 +1,1 @@
+"""Rules across the parts of a bank: one module a family."""

@@ -1,0 +1,180 @@
+"""A file's values → a model, or what is wrong with them, in our words and at its place.
+
+pydantic finds the errors; this module knows where each stands in the file and how to say it to an author.
+"""
+
+from collections.abc import Callable, Iterator
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from quizapp.diagnostics import Diagnostic, did_you_mean, listed
+from quizapp.fields import Model
+from quizapp.question import TYPES
+from quizapp.source import Place, Source
+
+M = TypeVar("M", bound=Model)
+
+_HELP = {
+    "Q107": "use small letters a–z, digits and single hyphens, at most 80: `first-consul`",
+    "Q108": "write `1838`, `1838-05`, `1838-05-01`, `18XX`, or `1828/1856` for a period",
+    "Q109": "write `true` or `false`",
+    "Q112": "start it with `https://`",
+}
+
+
+def validate(model: type[M], source: Source) -> tuple[M | None, list[Diagnostic]]:
+    """The model that the file describes, or None and every finding."""
+    try:
+        return model.model_validate(source.value), []
+    except ValidationError as error:
+        findings = [
+            finding
+            for detail in error.errors(include_url=False)
+            if (finding := _Finding(model, source, detail).diagnostic())
+        ]
+        return None, findings
+
+
+class _Finding:
+    """One error of pydantic's, on its way to a diagnostic."""
+
+    def __init__(self, model: type[Model], source: Source, detail: ErrorDetails) -> None:
+        self.model = model
+        self.source = source
+        self.detail = detail
+        self.context = detail.get("ctx", {})
+        self.place = self._in_file(detail["loc"])
+        self.name = next((str(step) for step in reversed(self.place) if isinstance(step, str)), "the file")
+
+    def _in_file(self, loc: tuple[int | str, ...]) -> Place:
+        """pydantic's path without the type's name, which it puts in after `questions` and the index."""
+        return loc[:2] + loc[3:] if loc[:1] == ("questions",) and loc[2:3] and loc[2] in TYPES else loc
+
+    def diagnostic(self) -> Diagnostic | None:
+        kind = self.detail["type"]
+        if kind.startswith("Q"):
+            return self.source.at(kind, self.detail["msg"], self.place, help=_HELP[kind])
+        say = _SAY.get(kind, _Finding.wrong_kind)
+        return say(self)
+
+    def missing(self) -> Diagnostic:
+        *parent, field = self.place
+        description = self._field(tuple(parent), str(field))
+        help = f"add `{field}: …`" + (f" ({description})" if description else "")
+        return self.source.at("Q101", f"`{field}` is missing", tuple(parent), help=help)
+
+    def unknown(self) -> Diagnostic:
+        *parent, key = self.place
+        known = _keys(_model_at(self.model, self.detail["loc"][:-1]))
+        help = did_you_mean(str(key), known)
+        owners = [name for name, type_ in TYPES.items() if key in _keys(type_)]
+        if not help and owners and "questions" in parent:
+            help = f"it belongs to questions of the type {listed(owners, 'or')}"
+        elif not help and " " in str(key):
+            help = "if this is a text with a colon in it, put the text in quotes"
+        help = help or f"known here: {listed(sorted(known))}"
+        return self.source.at("Q102", f"unknown key `{key}`", self.place, key=True, help=help)
+
+    def empty(self) -> Diagnostic:
+        help = "write its text, or take the key out if it is optional"
+        return self.source.at("Q104", f"`{self.name}` is empty", self.place, key=True, help=help)
+
+    def no_type(self) -> Diagnostic:
+        known = list(TYPES)
+        help = f"add `type: …`, one of {listed(known, 'or')}"
+        return self.source.at("Q105", "the question has no `type`", self.place, help=help)
+
+    def unknown_type(self) -> Diagnostic:
+        tag, known = str(self.context["tag"]), list(TYPES)
+        help = did_you_mean(tag, known) or f"the types are {listed(known)}"
+        return self.source.at("Q105", f"unknown question type `{tag}`", (*self.place, "type"), help=help)
+
+    def not_listed(self) -> Diagnostic:
+        value = self.detail["input"]
+        expected = [
+            word.strip().strip("'") for word in str(self.context["expected"]).replace(" or ", ",").split(",")
+        ]
+        help = did_you_mean(str(value), expected) or f"write {listed(expected, 'or')}"
+        return self.source.at("Q106", f"`{value}` is not a value of `{self.name}`", self.place, help=help)
+
+    def too_few(self) -> Diagnostic | None:
+        if len(self.detail["input"]) >= self.context["min_length"]:
+            return None  # the items are there, but with findings of their own
+        if self.detail["input"] == "":
+            return self.empty()
+        message = f"`{self.name}` needs at least {self.context['min_length']}"
+        return self.source.at("Q110", message, self.place, key=True, help="add what is missing")
+
+    def too_many(self) -> Diagnostic:
+        given = self.context["actual_length"] or len(self.detail["input"])
+        message = f"`{self.name}` has {given} items, and may have {self.context['max_length']}"
+        return self.source.at("Q110", message, self.place, key=True, help="take some out, or make two of it")
+
+    def too_long(self) -> Diagnostic:
+        message = f"`{self.name}` is longer than {self.context['max_length']:,} characters"
+        return self.source.at("Q111", message, self.place, help="shorten it")
+
+    def wrong_kind(self) -> Diagnostic:
+        wanted = {"string_type": "text", "tuple_type": "a list"}.get(
+            self.detail["type"], "a mapping of keys to values"
+        )
+        value = self.detail["input"]
+        if value == "":
+            return self.empty()
+        given = "a list" if isinstance(value, list) else "text" if isinstance(value, str) else "a mapping"
+        help = {
+            "text": "if the text has a colon in it, put it in quotes"
+            if given == "a mapping"
+            else "write one text",
+            "a list": "write one item a line, each after `- `",
+        }.get(wanted, "write its keys on lines of their own, indented")
+        return self.source.at("Q103", f"`{self.name}` should be {wanted}, not {given}", self.place, help=help)
+
+    def _field(self, place: Place, name: str) -> str:
+        model = _model_at(self.model, self.detail["loc"][:-1])
+        for field, info in model.model_fields.items() if model else ():
+            if name in (field, info.alias):
+                return (info.description or "").rstrip(".")
+        return ""
+
+
+_SAY: dict[str, Callable[[_Finding], Diagnostic | None]] = {
+    "missing": _Finding.missing,
+    "extra_forbidden": _Finding.unknown,
+    "string_too_short": _Finding.empty,
+    "union_tag_not_found": _Finding.no_type,
+    "union_tag_invalid": _Finding.unknown_type,
+    "literal_error": _Finding.not_listed,
+    "too_short": _Finding.too_few,
+    "too_long": _Finding.too_many,
+    "string_too_long": _Finding.too_long,
+}
+
+
+def _keys(model: type[Model] | None) -> set[str]:
+    return {info.alias or name for name, info in model.model_fields.items()} if model else set()
+
+
+def _model_at(model: type[Model], loc: tuple[int | str, ...]) -> type[Model] | None:
+    """The model that describes the value at pydantic's path `loc`."""
+    found: type[Model] | None = model
+    for depth, step in enumerate(loc):
+        if isinstance(step, int):
+            continue
+        if depth == 2 and loc[0] == "questions":
+            found = TYPES.get(step)
+        elif found:
+            fields = {info.alias or name: info for name, info in found.model_fields.items()}
+            found = next(_models(fields[step].annotation), None) if step in fields else None
+    return found
+
+
+def _models(annotation: Any) -> Iterator[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    elif get_origin(annotation) in (tuple, Annotated, Union, UnionType):
+        for inner in get_args(annotation):
+            yield from _models(inner)
