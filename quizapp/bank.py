@@ -1,0 +1,233 @@
+"""bank.db: the sound part of a bank of files, ready to be served.
+
+It is made from the files and can be thrown away. A change to the files is built beside it and swapped in, so
+that readers never see half of it; files that did not change are not parsed again; and a file that became
+unsound leaves the last good version of its content in place, with the findings beside it.
+"""
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+from quizapp import __version__
+from quizapp.article import Article
+from quizapp.check import BankFile, find_files
+from quizapp.diagnostics import Diagnostic
+from quizapp.quiz import Settings
+
+#: A file as the operating system sees it: size, time of change in nanoseconds, number on its disk.
+Stamp = tuple[int, int, int]
+Stamps = dict[str, Stamp]
+
+
+@dataclass(frozen=True)
+class QuizEntry:
+    """A quiz on the contents page."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    about: str | None
+    years: str | None
+    settings: Settings
+    count: int
+
+
+@dataclass(frozen=True)
+class ArticleEntry:
+    """An article on the contents page, with the quizzes that belong to it first of all."""
+
+    id: str
+    title: str
+    quizzes: list[QuizEntry]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A question of a quiz, ready to be put into an attempt."""
+
+    id: str
+    digest: str
+    revision: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A file with findings; `served` tells whether an earlier, sound version of it is being served."""
+
+    path: str
+    served: bool
+    findings: list[Diagnostic]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage that a search found, with the words found between U+0002 and U+0003."""
+
+    article: str
+    article_title: str
+    section: str
+    passage: str
+    excerpt: str
+
+
+class Bank:
+    """The bank in a folder of files, kept in a database file. Safe to share between threads."""
+
+    def __init__(self, root: Path, file: Path) -> None:
+        self.root = root
+        self.file = file
+        self._stamps: Stamps | None = None
+        self._generation = 0
+        self._refreshing = threading.Lock()
+        self._local = threading.local()
+
+    @classmethod
+    def in_folder(cls, root: Path, data: Path) -> "Bank":
+        """The bank of the files in `root`; its database is named after that folder."""
+        name = blake2b(str(root.absolute()).encode(), digest_size=6).hexdigest()
+        return cls(root, data / f"bank-{name}.db")
+
+    def refresh(self) -> None:
+        """Take in what changed in the files since the last time; costs a stat per file where nothing did."""
+        files, misplaced = find_files(self.root)
+        stamps = _stamps(files)
+        if stamps == self._stamps and self.file.exists():
+            return
+        with self._refreshing:
+            if stamps != self._stored_stamps():
+                # Imported here, because a start with nothing to build does without sqlite-utils.
+                from quizapp.build import build
+
+                build(self.file, files, stamps, misplaced, fingerprint())
+            self._stamps = stamps
+            self._generation += 1
+
+    def contents(self) -> list[ArticleEntry]:
+        """All articles, in the order of their titles, with their quizzes in the order of their years."""
+        entries = {row["id"]: ArticleEntry(row["id"], row["title"], []) for row in self._rows(_ARTICLES)}
+        for row in self._rows(_QUIZZES):
+            quiz = _quiz_entry(row)
+            if quiz.articles[0] in entries:
+                entries[quiz.articles[0]].quizzes.append(quiz)
+        return list(entries.values())
+
+    def quiz(self, id: str) -> QuizEntry | None:
+        row = next(iter(self._rows("select * from quizzes where id = ?", id)), None)
+        return _quiz_entry(row) if row else None
+
+    def questions(self, quiz: str) -> list[Draft]:
+        """The questions of a quiz, in the author's order."""
+        sql = "select id, digest, revision from questions where quiz = ? order by position"
+        return [Draft(row["id"], row["digest"], row["revision"]) for row in self._rows(sql, quiz)]
+
+    def article(self, id: str) -> Article | None:
+        row = next(iter(self._rows("select body from articles where id = ?", id)), None)
+        return Article.model_validate_json(row["body"]) if row else None
+
+    def citations(self, article: str) -> dict[str, list[tuple[str, str]]]:
+        """Which questions (quiz, question) cite each passage of an article."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for row in self._rows("select passage, quiz, question from citations where article = ?", article):
+            found.setdefault(row["passage"], []).append((row["quiz"], row["question"]))
+        return found
+
+    def question_ids(self) -> dict[str, set[str]]:
+        """The ids of all questions, by quiz."""
+        found: dict[str, set[str]] = {}
+        for row in self._rows("select quiz, id from questions"):
+            found.setdefault(row["quiz"], set()).add(row["id"])
+        return found
+
+    def search(self, words: str, limit: int = 20) -> list[Hit]:
+        """Passages that have all the words (or words that begin so), the best first."""
+        terms = " ".join('"{}"*'.format(word.replace('"', '""')) for word in words.split()[:10])
+        if not terms:
+            return []
+        return [Hit(*row) for row in self._rows(_SEARCH, terms, limit)]
+
+    def problems(self) -> list[Problem]:
+        """The files that are not served as they stand, and why."""
+        return [
+            Problem(row["path"], bool(row["served"]), [Diagnostic(**f) for f in json.loads(row["findings"])])
+            for row in self._rows("select path, served, findings from files where findings != '[]' order by path")
+        ]
+
+    def _rows(self, sql: str, *values: object) -> Iterable[sqlite3.Row]:
+        return self._connection().execute(sql, values).fetchall()
+
+    def _connection(self) -> sqlite3.Connection:
+        """This thread's connection to the database as it was last swapped in."""
+        if getattr(self._local, "generation", None) != self._generation:
+            if old := getattr(self._local, "connection", None):
+                old.close()
+            self._local.connection = _open(self.file)
+            self._local.generation = self._generation
+        connection: sqlite3.Connection = self._local.connection
+        return connection
+
+    def _stored_stamps(self) -> Stamps | None:
+        """The stamps of the files that the database was built from, or None if it is of no use."""
+        try:
+            with closing(_open(self.file)) as connection:
+                if connection.execute("select fingerprint from built").fetchone()[0] != fingerprint():
+                    return None
+                rows = connection.execute("select path, size, changed, number from files")
+                return {row["path"]: (row["size"], row["changed"], row["number"]) for row in rows}
+        except sqlite3.Error:
+            return None
+
+
+_ARTICLES = "select id, title from articles order by title"
+_QUIZZES = "select * from quizzes order by first is null, first, last, title"
+_SEARCH = """
+    select p.article, a.title, p.section, p.id, snippet(passages_fts, 0, char(2), char(3), '…', 40)
+    from passages_fts join passages p on p.rowid = passages_fts.rowid join articles a on a.id = p.article
+    where passages_fts match ? order by bm25(passages_fts) limit ?
+"""
+
+
+def _quiz_entry(row: sqlite3.Row) -> QuizEntry:
+    return QuizEntry(
+        row["id"],
+        row["title"],
+        tuple(json.loads(row["articles"])),
+        row["about"],
+        row["years"],
+        Settings.model_validate_json(row["settings"]),
+        row["count"],
+    )
+
+
+def _open(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _stamps(files: Iterable[BankFile]) -> Stamps:
+    stamps = {}
+    for file in files:
+        try:
+            status = file.path.stat()
+            stamps[file.shown] = (status.st_size, status.st_mtime_ns, status.st_ino)
+        except OSError:
+            stamps[file.shown] = (-1, 0, 0)
+    return stamps
+
+
+
+@cache
+def fingerprint() -> str:
+    """Changes with the code that checks and stores, so that a bank is not served as an older version saw it."""
+    digest = blake2b(__version__.encode(), digest_size=8)
+    package = Path(__file__).parent
+    for module in sorted([*package.glob("*.py"), *package.glob("question/*.py"), *package.glob("rules/*.py")]):
+        digest.update(module.read_bytes())
+    return digest.hexdigest()

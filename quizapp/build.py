@@ -1,0 +1,256 @@
+"""Files → bank.db: what changed is read and checked again, everything else is carried over.
+
+The new database is made beside the old one and swapped in whole. It is not in WAL mode: readers of a WAL
+database that is replaced would stay on the old rows.
+"""
+
+import json
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from quizapp import edtf, revision
+from quizapp.article import Article
+from quizapp.bank import Stamps
+from quizapp.check import BankFile, load_article, load_quiz, no_garbage_collection
+from quizapp.diagnostics import Diagnostic
+from quizapp.quiz import Quiz
+from quizapp.rules.grounding import Notes
+
+_TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...]]] = {
+    "built": ({"fingerprint": str}, "fingerprint"),
+    "files": (
+        {
+            "path": str, "id": str, "kind": str, "size": int, "changed": int, "number": int, "served": int,
+            "findings": str,
+        },
+        "path",
+    ),
+    "articles": ({"id": str, "title": str, "body": str}, "id"),
+    "passages": ({"article": str, "id": str, "section": str, "text": str}, ("article", "id")),
+    "quizzes": (
+        {
+            "id": str, "title": str, "articles": str, "about": str, "years": str, "first": str, "last": str,
+            "settings": str, "count": int,
+        },
+        "id",
+    ),
+    "questions": (
+        {"quiz": str, "id": str, "position": int, "digest": str, "prompt": str, "revision": str},
+        ("quiz", "id"),
+    ),
+    "citations": (
+        {"article": str, "passage": str, "quiz": str, "question": str},
+        ("article", "passage", "quiz", "question"),
+    ),
+}  # fmt: skip
+
+#: What a stopped build left behind is removed after so many seconds.
+_LITTER = 600
+
+
+def build(
+    file: Path, files: list[BankFile], stamps: Stamps, misplaced: list[Diagnostic], fingerprint: str
+) -> None:
+    """Bring the database `file` up to date with `files`. Raises OSError where it cannot be written."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with no_garbage_collection(), _beside(file, fingerprint) as beside:
+        with closing(Database(beside)) as db:
+            db.execute("pragma synchronous = off")  # it is synced as a whole below
+            fresh = not db.table("built").exists()
+            with db.atomic():
+                if fresh:
+                    for name, (columns, pk) in _TABLES.items():
+                        db.table(name).create(columns, pk=pk)
+                    db.table("built").insert({"fingerprint": fingerprint})
+                _Update(db, files, stamps, misplaced).run()
+                if fresh:
+                    db.table("questions").create_index(["quiz", "position"])
+                    db.table("citations").create_index(["quiz"])
+                    db.table("passages").enable_fts(["text"], create_triggers=True)
+                    db.table("questions").enable_fts(["prompt"], create_triggers=True)
+        _sync(beside)
+        beside.replace(file)
+
+
+@contextmanager
+def _beside(file: Path, fingerprint: str) -> Iterator[Path]:
+    """A copy of the database to work on, or the path of a new one where the old is of no use."""
+    for litter in file.parent.glob(f"{file.name}.new-*"):
+        if time.time() - litter.stat().st_mtime > _LITTER:
+            litter.unlink(missing_ok=True)
+    beside = file.with_name(f"{file.name}.new-{os.getpid()}")
+    beside.unlink(missing_ok=True)
+    try:
+        if _usable(file, fingerprint):
+            shutil.copyfile(file, beside)
+        yield beside
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _usable(file: Path, fingerprint: str) -> bool:
+    import sqlite3
+
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            return bool(connection.execute("select 1 from built where fingerprint = ?", [fingerprint]).fetchone())
+    except sqlite3.Error:
+        return False
+
+
+def _sync(file: Path) -> None:
+    with file.open("rb") as handle:
+        os.fsync(handle.fileno())
+
+
+class _Update:
+    """The changes to the tables that the changes to the files call for."""
+
+    def __init__(
+        self, db: Database, files: list[BankFile], stamps: Stamps, misplaced: list[Diagnostic]
+    ) -> None:
+        self.db = db
+        self.files = files
+        self.stamps = stamps
+        self.misplaced = misplaced
+        self.known = {row["path"]: row for row in db.table("files").rows}
+
+    def run(self) -> None:
+        self._forget()
+        changed = {file.id for file in self.files if file.kind == "article" and self._is_new(file)}
+        unusable = {file.id for file in self.files if file.id in changed and not self._take_article(file)}
+        gone = {row["id"] for row in self.known.values() if row["path"] not in self.stamps}
+        affected = self._quizzes_on(changed | gone)
+        quizzes = [
+            file for file in self.files if file.kind == "quiz" and (self._is_new(file) or file.id in affected)
+        ]
+        if quizzes:
+            notes = Notes(self._articles(), unusable)
+            for file in quizzes:
+                self._take_quiz(file, notes)
+        for finding in self.misplaced:
+            self.db.table("files").insert(
+                {"path": finding.path, "id": "", "kind": "", "size": 0, "changed": 0, "number": 0, "served": 0,
+                 "findings": json.dumps([asdict(finding)])},
+                replace=True,
+            )  # fmt: skip
+
+    def _is_new(self, file: BankFile) -> bool:
+        row = self.known.get(file.shown)
+        return row is None or (row["size"], row["changed"], row["number"]) != self.stamps[file.shown]
+
+    def _forget(self) -> None:
+        """Drop what came from files that are gone, unless a file elsewhere has taken its name over."""
+        present = {file.id for file in self.files}
+        for path, row in self.known.items():
+            if path not in self.stamps:
+                self.db.table("files").delete(path)
+                if row["id"] not in present:
+                    self._drop(row["kind"], row["id"])
+
+    def _drop(self, kind: str, id: str) -> None:
+        if kind == "article":
+            self.db.table("articles").delete_where("id = ?", [id])
+            self.db.table("passages").delete_where("article = ?", [id])
+        elif kind == "quiz":
+            self.db.table("quizzes").delete_where("id = ?", [id])
+            self.db.table("questions").delete_where("quiz = ?", [id])
+            self.db.table("citations").delete_where("quiz = ?", [id])
+
+    def _quizzes_on(self, articles: set[str]) -> set[str]:
+        """The quizzes whose findings may change with these articles: those that cite them or are unsound."""
+        if not articles:
+            return set()
+        on = {
+            row["id"] for row in self.db.table("quizzes").rows if articles.intersection(json.loads(row["articles"]))
+        }
+        return on | {row["id"] for row in self.known.values() if row["findings"] != "[]"}
+
+    def _articles(self) -> dict[str, Article]:
+        return {row["id"]: Article.model_validate_json(row["body"]) for row in self.db.table("articles").rows}
+
+    def _take_article(self, file: BankFile) -> bool:
+        """Store an article if it is sound. Returns whether the bank has it, in this version or the last good."""
+        loaded = load_article(file)
+        article = loaded.content if not loaded.findings else None
+        if article:
+            self._drop("article", file.id)
+            self.db.table("articles").insert(
+                {"id": file.id, "title": article.title, "body": article.model_dump_json(by_alias=True)}
+            )
+            self.db.table("passages").insert_all(
+                {"article": file.id, "id": passage.id, "section": section.title, "text": passage.text}
+                for section, passage in article.passages()
+            )
+        return self._record(file, "articles", loaded.findings)
+
+    def _take_quiz(self, file: BankFile, notes: Notes) -> None:
+        loaded = load_quiz(file, notes)
+        if loaded.content and not loaded.findings:
+            self._drop("quiz", file.id)
+            self._store_quiz(file.id, loaded.content, notes)
+        self._record(file, "quizzes", loaded.findings)
+
+    def _store_quiz(self, id: str, quiz: Quiz, notes: Notes) -> None:
+        years = edtf.parse(quiz.years) if quiz.years else None
+        self.db.table("quizzes").insert(
+            {
+                "id": id,
+                "title": quiz.title,
+                "articles": json.dumps(quiz.article),
+                "about": quiz.about,
+                "years": quiz.years,
+                "first": str(years.first) if years else None,
+                "last": str(years.last) if years else None,
+                "settings": quiz.settings.model_dump_json(),
+                "count": len(quiz.questions),
+            }
+        )
+        questions: list[dict[str, Any]] = []
+        citations: list[dict[str, str]] = []
+        for position, question in enumerate(quiz.questions):
+            cited = [notes.cited(quiz, cite)[0] for cite in question.cite]
+            digest, text = revision.write(question, revision.passages_json(cited))
+            questions.append(
+                {
+                    "quiz": id,
+                    "id": question.id,
+                    "position": position,
+                    "digest": digest,
+                    "prompt": question.prompt,
+                    "revision": text,
+                }
+            )
+            citations += [
+                {"article": one.article, "passage": one.passage.id, "quiz": id, "question": question.id}
+                for one in dict.fromkeys(cited)
+            ]
+        self.db.table("questions").insert_all(questions)
+        self.db.table("citations").insert_all(citations, ignore=True)
+
+    def _record(self, file: BankFile, table: str, findings: list[Diagnostic]) -> bool:
+        """Store the file's stamp and findings. Returns whether a sound version of its content is served."""
+        served = self.db.execute(f"select 1 from {table} where id = ?", [file.id]).fetchone() is not None  # noqa: S608
+        size, changed, number = self.stamps[file.shown]
+        self.db.table("files").insert(
+            {
+                "path": file.shown,
+                "id": file.id,
+                "kind": file.kind,
+                "size": size,
+                "changed": changed,
+                "number": number,
+                "served": int(served),
+                "findings": json.dumps([asdict(finding) for finding in findings]),
+            },
+            replace=True,
+        )
+        return served
