@@ -8,7 +8,7 @@ unsound leaves the last good version of its content in place, with the findings 
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
@@ -138,11 +138,11 @@ class Bank:
             found.setdefault(row["passage"], []).append((row["quiz"], row["question"]))
         return found
 
-    def question_ids(self) -> dict[str, set[str]]:
-        """The ids of all questions, by quiz."""
-        found: dict[str, set[str]] = {}
-        for row in self._rows("select quiz, id from questions"):
-            found.setdefault(row["quiz"], set()).add(row["id"])
+    def question_ids(self, quizzes: Collection[str]) -> dict[str, list[str]]:
+        """The ids of the questions of these quizzes, by quiz."""
+        found: dict[str, list[str]] = {}
+        for row in self._rows(_QUESTION_IDS, json.dumps(list(quizzes))):
+            found.setdefault(row["quiz"], []).append(row["id"])
         return found
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
@@ -186,6 +186,7 @@ class Bank:
 
 _ARTICLES = "select id, title from articles order by title"
 _QUIZZES = "select * from quizzes order by first is null, first, last, title"
+_QUESTION_IDS = "select quiz, id from questions where quiz in (select value from json_each(?))"
 _SEARCH = """
     select p.article, a.title, p.section, p.id, snippet(passages_fts, 0, char(2), char(3), '…', 40)
     from passages_fts join passages p on p.rowid = passages_fts.rowid join articles a on a.id = p.article

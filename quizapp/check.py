@@ -7,7 +7,7 @@ the others down.
 import gc
 import os
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
@@ -69,7 +69,7 @@ def find_files(root: Path) -> tuple[list[BankFile], list[Diagnostic]]:
 
     Hidden files, and files that are not YAML, are passed over.
     """
-    found: dict[str, BankFile] = {}
+    found: dict[tuple[str, str], BankFile] = {}
     findings: list[Diagnostic] = []
 
     def refuse(error: OSError) -> None:
@@ -88,27 +88,27 @@ def find_files(root: Path) -> tuple[list[BankFile], list[Diagnostic]]:
             if name.startswith(".") or path.suffix not in (".yaml", ".yml"):
                 continue
             file = _bank_file(root, path)
-            if other := found.get(file.id):
+            if other := found.get((file.kind, file.id)):
                 message = f"`{name}` and `{other.path.name}` would be the same {file.kind}"
                 findings.append(Diagnostic("Q302", message, file.shown, help="rename or remove one of them"))
             else:
-                found[file.id] = file
+                found[file.kind, file.id] = file
     return sorted(found.values()), findings
 
 
 def _bank_file(root: Path, path: Path) -> BankFile:
     inside = path.relative_to(root).with_suffix("")
-    if inside.parts[0] == ARTICLES:
+    if inside.parts[0] == ARTICLES and len(inside.parts) > 1:
         return BankFile("/".join(inside.parts[1:]), "article", path, _shown(path))
     return BankFile(inside.as_posix(), "quiz", path, _shown(path))
 
 
 def _shown(path: Path) -> str:
     """The path as findings print it: from the working directory where it lies below it."""
-    try:
-        return path.absolute().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+    with suppress(ValueError):
+        path = path.absolute().relative_to(Path.cwd())
+    # A name may hold bytes that are not UTF-8, which nothing could print.
+    return os.fsencode(path.as_posix()).decode(errors="replace")
 
 
 def load_article(file: BankFile) -> Loaded[Article]:

@@ -1,5 +1,6 @@
 """The command line. Each command parses, calls once, and prints."""
 
+import sqlite3
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizapp import __version__
+from quizapp import __version__, resources
 from quizapp.diagnostics import Diagnostic, as_github, as_json, as_text, count, did_you_mean
 
 if TYPE_CHECKING:
@@ -70,6 +71,104 @@ def check(paths: tuple[Path, ...], format_: str, against: Path | None, code: str
     if format_ == "text":
         click.echo(_summary(libraries, findings))
     sys.exit(1 if findings else 0)
+
+
+@main.command()
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="[DIR]")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 for the network.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port; left out, 8000 or else any free one.")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that answer.")
+@click.option("--data", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Folder for scores.")
+@click.option("--open", "open_", is_flag=True, help="Open the address in a browser.")
+def serve(folder: Path | None, host: str, port: int | None, workers: int, data: Path | None, open_: bool) -> None:
+    """Serve the quizzes in DIR to a browser.
+
+    Left out, DIR is the folder `questions` here, or else the banks that come with quizapp. A file that is
+    saved meanwhile is live on the next page load. Scores are kept in the user's data folder; the environment
+    variable QUIZAPP_DATABASE_URL names a PostgreSQL database to keep them in instead. Ctrl+C stops.
+    """
+    from quizapp import server
+
+    try:
+        folder = folder or (Path("questions") if Path("questions").is_dir() else resources.folder("questions"))
+        kept = server.data_folder(data)
+        setup = server.Setup(folder, kept, server.database_url(kept), host in server.LOOPBACK)
+        bank = server.prepare(setup)
+        port = server.free_port(host, port)
+    except OSError as error:
+        raise click.ClickException(f"cannot serve: {error}") from None
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+
+    def started() -> None:
+        problems = bank.problems()
+        for problem in problems:
+            fate = "the last good version is served" if problem.served else "left out"
+            click.echo(f"{problem.path}: {count(len(problem.findings), 'problem')}, {fate}", err=True)
+        if problems:
+            click.echo("`quizapp check` shows what to mend.\n", err=True)
+        quizzes = sum(len(article.quizzes) for article in bank.contents())
+        click.echo(f"Serving {count(quizzes, 'quiz', 'quizzes')} at {address}")
+        click.echo(f"Scores are kept in {setup.kept_in}. Press Ctrl+C to stop.")
+        if open_:
+            click.launch(address)
+
+    server.run(setup, host, port, workers, started)
+
+
+@main.command()
+@click.argument("what", type=click.Choice(["quiz", "article"]), default="quiz")
+def schema(what: str) -> None:
+    """Print the JSON Schema of quiz files, or of article notes, for editors.
+
+    A first line `# yaml-language-server: $schema=FILE` in a YAML file turns on completion.
+    """
+    import json
+
+    from quizapp.article import Article
+    from quizapp.quiz import Quiz
+    from quizapp.schema import json_schema
+
+    click.echo(json.dumps(json_schema({"quiz": Quiz, "article": Article}[what]), ensure_ascii=False, indent=2))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+def new(folder: Path) -> None:
+    """Make a small bank in DIR, with comments, to start from. Nothing that exists is overwritten."""
+    from quizapp import starter
+
+    try:
+        made = starter.write(folder)
+    except FileExistsError as error:
+        raise click.ClickException(f"`{error.filename}` exists already: choose another folder") from None
+    except OSError as error:
+        raise click.ClickException(f"cannot write `{error.filename}`: {error.strerror}") from None
+    for file in made:
+        click.echo(f"made {file}")
+    click.echo(f"\nNow try `quizapp check {folder}` and `quizapp serve {folder}`.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--data", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Folder of the scores.")
+def backup(file: Path, data: Path | None) -> None:
+    """Copy all scores into FILE, whole and consistent, even while the app is serving.
+
+    To go back to it, stop the app and put FILE in the place of `records.db` in the data folder.
+    """
+    from quizapp import server
+
+    kept = server.data_folder(data)
+    url = server.database_url(kept)
+    if not url.startswith("sqlite"):
+        raise click.ClickException("the scores are in PostgreSQL: use its own `pg_dump`")
+    try:
+        learners, answers = server.backup(kept, file)
+    except FileExistsError:
+        raise click.ClickException(f"`{file}` exists already: choose another name") from None
+    except (OSError, sqlite3.Error) as error:
+        raise click.ClickException(f"no copy was made: {error}") from None
+    click.echo(f"Copied {count(answers, 'answer')} of {count(learners, 'learner')} to {file}.")
 
 
 def _explain(code: str) -> None:

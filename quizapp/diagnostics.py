@@ -6,6 +6,7 @@ and without a full stop, with backticks round what the author typed; `help` alon
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
@@ -13,7 +14,9 @@ from difflib import get_close_matches
 #: How many characters of a long line are shown around the caret.
 EXCERPT_WIDTH = 100
 
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,14 @@ def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
 def did_you_mean(typed: str, known: Iterable[str]) -> str:
     """A sentence naming the nearest of the `known` words, or an empty one where none is near."""
     near = get_close_matches(typed, list(known), n=1, cutoff=0.6)
-    return f"did you mean `{near[0]}`?" if near else ""
+    if not near:
+        return ""
+    # Letters that look alike (`а` and `a`) are told apart by their names.
+    odd = next(
+        (char for char in typed if char not in near[0] and not char.isascii() and near[0].isascii()), ""
+    )
+    name = f" (the `{odd}` is {unicodedata.name(odd, 'no Latin letter')})" if odd else ""
+    return f"did you mean `{near[0]}`?{name}"
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:

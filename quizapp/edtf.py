@@ -59,7 +59,7 @@ def _point(text: str) -> Period:
     try:
         first = date(max(1, int(year.replace("X", "0"))), int(month or 1), int(day or 1))
     except ValueError:
-        raise ValueError("no such day in the calendar") from None
+        raise ValueError("no such month or day in the calendar") from None
     last_year = int(year.replace("X", "9"))
     last_month = int(month or 12)
     last = date(last_year, last_month, int(day or monthrange(last_year, last_month)[1]))

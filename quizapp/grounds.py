@@ -31,6 +31,13 @@ def locate(words: str, text: str) -> tuple[int, int] | None:
     return None if start < 0 else (start, start + len(sought))
 
 
+def locate_phrase(phrase: str, text: str) -> tuple[int, int] | None:
+    """Where the words of the phrase stand in the text, without regard to case and punctuation."""
+    words = r"[\W_]+".join(map(re.escape, plain(phrase).split()))
+    found = re.search(rf"\b{words}\b", text, re.IGNORECASE) if words else None
+    return found and found.span()
+
+
 def numbers(text: str) -> dict[str, str]:
     """The numbers in the text as written, by their value: `40,000` and `40 000` are `40000`."""
     found: dict[str, str] = {}

@@ -10,8 +10,8 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from quizapp.diagnostics import Diagnostic, did_you_mean, listed
-from quizapp.fields import Model
+from quizapp.diagnostics import Diagnostic, count, did_you_mean, listed
+from quizapp.fields import Model, Option
 from quizapp.question import TYPES
 from quizapp.source import Place, Source
 
@@ -19,7 +19,7 @@ M = TypeVar("M", bound=Model)
 
 _HELP = {
     "Q107": "use small letters a–z, digits and single hyphens, at most 80: `first-consul`",
-    "Q108": "write `1838`, `1838-05`, `1838-05-01`, `18XX`, or `1828/1856` for a period",
+    "Q108": "write `1838`, `1838-05`, `1838-05-01`, `18XX`, `1838~` for about, or `1828/1856` for a period",
     "Q109": "write `true` or `false`",
     "Q112": "start it with `https://`",
 }
@@ -38,6 +38,12 @@ def validate(model: type[M], source: Source) -> tuple[M | None, list[Diagnostic]
         return None, findings
 
 
+def json_schema(model: type[Model]) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a kind of file, for editors."""
+    title = f"A {model.__name__.lower()} of quizapp"
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema(), "title": title}
+
+
 class _Finding:
     """One error of pydantic's, on its way to a diagnostic."""
 
@@ -47,48 +53,78 @@ class _Finding:
         self.detail = detail
         self.context = detail.get("ctx", {})
         self.place = self._in_file(detail["loc"])
-        self.name = next((str(step) for step in reversed(self.place) if isinstance(step, str)), "the file")
+        name = next((step for step in reversed(self.place) if isinstance(step, str)), "the file")
+        item = self.place and isinstance(self.place[-1], int)
+        self.name = f"an item of `{name}`" if item else f"`{name}`"
 
     def _in_file(self, loc: tuple[int | str, ...]) -> Place:
-        """pydantic's path without the type's name, which it puts in after `questions` and the index."""
-        return loc[:2] + loc[3:] if loc[:1] == ("questions",) and loc[2:3] and loc[2] in TYPES else loc
+        """pydantic's path as it leads through the file.
+
+        It has the type's name after `questions` and the index, and goes into what is written as one text.
+        """
+        place = loc[:2] + loc[3:] if loc[:1] == ("questions",) and loc[2:3] and loc[2] in TYPES else loc
+        value: Any = self.source.value
+        for depth, step in enumerate(place):
+            if isinstance(value, str):
+                return place[:depth]
+            value = value[step] if isinstance(value, list) or step in value else None
+            if value is None:
+                break
+        return place
 
     def diagnostic(self) -> Diagnostic | None:
         kind = self.detail["type"]
+        if kind.startswith("Q") or kind == "literal_error":
+            if self.detail["input"] == "":
+                return self.empty()
+            if not isinstance(self.detail["input"], str):
+                return self.wrong_kind()
         if kind.startswith("Q"):
             return self.source.at(kind, self.detail["msg"], self.place, help=_HELP[kind])
         say = _SAY.get(kind, _Finding.wrong_kind)
         return say(self)
 
-    def missing(self) -> Diagnostic:
+    def missing(self) -> Diagnostic | None:
         *parent, field = self.place
+        model = _model_at(self.model, self.detail["loc"][:-1])
+        strays = [key for key in self.detail["input"] if key not in _keys(model)]
+        if any(f"`{field}`" in did_you_mean(key, _keys(model)) or model is Option for key in strays):
+            return None  # it is there under a wrong name, which is a finding of its own
         description = self._field(tuple(parent), str(field))
         help = f"add `{field}: …`" + (f" ({description})" if description else "")
         return self.source.at("Q101", f"`{field}` is missing", tuple(parent), help=help)
 
     def unknown(self) -> Diagnostic:
-        *parent, key = self.place
-        known = _keys(_model_at(self.model, self.detail["loc"][:-1]))
-        help = did_you_mean(str(key), known)
+        key = str(self.place[-1])
+        model = _model_at(self.model, self.detail["loc"][:-1])
+        known = _keys(model)
+        help = did_you_mean(key, known)
         owners = [name for name, type_ in TYPES.items() if key in _keys(type_)]
-        if not help and owners and "questions" in parent:
-            help = f"it belongs to questions of the type {listed(owners, 'or')}"
-        elif not help and " " in str(key):
-            help = "if this is a text with a colon in it, put the text in quotes"
+        if owners and model in TYPES.values():
+            owned = f"`{key}` belongs to questions of the type {listed(owners, 'or')}"
+            help = f"{help} {owned}" if help else owned
+        elif owners and "questions" in self.model.model_fields:
+            help = "it is a key of questions: check its indentation"
+        elif not help and (" " in key or model is Option):
+            help = "if this is a text with a colon in it, put the whole text in quotes"
         help = help or f"known here: {listed(sorted(known))}"
         return self.source.at("Q102", f"unknown key `{key}`", self.place, key=True, help=help)
 
     def empty(self) -> Diagnostic:
-        help = "write its text, or take the key out if it is optional"
-        return self.source.at("Q104", f"`{self.name}` is empty", self.place, key=True, help=help)
+        item = isinstance(self.place[-1], int)
+        help = "write it, or take it out" if item else "write it, or take the key out if it is optional"
+        return self.source.at("Q104", f"{self.name} is empty", self.place, key=True, help=help)
 
     def no_type(self) -> Diagnostic:
-        known = list(TYPES)
-        help = f"add `type: …`, one of {listed(known, 'or')}"
-        return self.source.at("Q105", "the question has no `type`", self.place, help=help)
+        tag, place = self.detail["input"].get("type"), (*self.place, "type")
+        message = "`type` should be one word" if tag else "the question has no `type`"
+        help = f"write `type: …` with one of {listed(list(TYPES), 'or')}"
+        return self.source.at("Q105", message, place, key=True, help=help)
 
     def unknown_type(self) -> Diagnostic:
-        tag, known = str(self.context["tag"]), list(TYPES)
+        tag, known = self.detail["input"]["type"], list(TYPES)
+        if not tag or not isinstance(tag, str):
+            return self.no_type()
         help = did_you_mean(tag, known) or f"the types are {listed(known)}"
         return self.source.at("Q105", f"unknown question type `{tag}`", (*self.place, "type"), help=help)
 
@@ -98,40 +134,46 @@ class _Finding:
             word.strip().strip("'") for word in str(self.context["expected"]).replace(" or ", ",").split(",")
         ]
         help = did_you_mean(str(value), expected) or f"write {listed(expected, 'or')}"
-        return self.source.at("Q106", f"`{value}` is not a value of `{self.name}`", self.place, help=help)
+        return self.source.at("Q106", f"`{value}` is not a value of {self.name}", self.place, help=help)
 
     def too_few(self) -> Diagnostic | None:
         if len(self.detail["input"]) >= self.context["min_length"]:
             return None  # the items are there, but with findings of their own
         if self.detail["input"] == "":
             return self.empty()
-        message = f"`{self.name}` needs at least {self.context['min_length']}"
+        message = f"{self.name} needs at least {count(self.context['min_length'], 'item')}"
         return self.source.at("Q110", message, self.place, key=True, help="add what is missing")
 
     def too_many(self) -> Diagnostic:
         given = self.context["actual_length"] or len(self.detail["input"])
-        message = f"`{self.name}` has {given} items, and may have {self.context['max_length']}"
+        message = f"{self.name} has {given} items, and may have {self.context['max_length']}"
         return self.source.at("Q110", message, self.place, key=True, help="take some out, or make two of it")
 
     def too_long(self) -> Diagnostic:
-        message = f"`{self.name}` is longer than {self.context['max_length']:,} characters"
+        message = f"{self.name} is longer than {self.context['max_length']:,} characters"
         return self.source.at("Q111", message, self.place, help="shorten it")
 
     def wrong_kind(self) -> Diagnostic:
-        wanted = {"string_type": "text", "tuple_type": "a list"}.get(
-            self.detail["type"], "a mapping of keys to values"
-        )
+        wanted = {
+            "tuple_type": "a list",
+            "model_type": "keys and values",
+            "model_attributes_type": "keys and values",
+        }.get(self.detail["type"], "text")
+        if self.context.get("class_name") == "Option":
+            wanted = "text"
         value = self.detail["input"]
         if value == "":
             return self.empty()
-        given = "a list" if isinstance(value, list) else "text" if isinstance(value, str) else "a mapping"
+        given = (
+            "a list" if isinstance(value, list) else "text" if isinstance(value, str) else "keys and values"
+        )
         help = {
             "text": "if the text has a colon in it, put it in quotes"
-            if given == "a mapping"
+            if given == "keys and values"
             else "write one text",
             "a list": "write one item a line, each after `- `",
         }.get(wanted, "write its keys on lines of their own, indented")
-        return self.source.at("Q103", f"`{self.name}` should be {wanted}, not {given}", self.place, help=help)
+        return self.source.at("Q103", f"{self.name} should be {wanted}, not {given}", self.place, help=help)
 
     def _field(self, place: Place, name: str) -> str:
         model = _model_at(self.model, self.detail["loc"][:-1])

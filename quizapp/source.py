@@ -8,10 +8,14 @@ refused: it surprises authors and helps attackers. The C parser is used for its 
 import errno
 import re
 import stat
+import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml._yaml import CParser  # the C parser alone, without the loaders round it
@@ -31,6 +35,8 @@ from quizapp.diagnostics import Diagnostic
 MAX_BYTES = 2_000_000
 #: The deepest file that makes sense has seven levels.
 MAX_DEPTH = 20
+#: So many hidden characters are reported: a damaged file can have millions.
+MAX_HIDDEN = 100
 
 #: Where something is in a file: keys of mappings and indices of lists, from the top.
 Place = tuple[str | int, ...]
@@ -38,56 +44,94 @@ Place = tuple[str | int, ...]
 _Node = Any
 
 _HIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
+    r"\ud800-\udfff]"
 )
+_ODD_INDENT = re.compile(r"^ *[\xa0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
 
-#: What libyaml says, in our words, and what to do. The first phrase that occurs in its message counts.
+
+class _Syntax(NamedTuple):
+    """What libyaml says (a pattern in it), what we say, what to do.
+
+    With `at_start`, it is shown where the guilty part starts, not where reading failed.
+    """
+
+    pattern: str
+    message: str
+    help: str
+    at_start: bool = False
+
+
+#: The first that fits counts.
 _SYNTAX = (
-    (
+    _Syntax(
         "mapping values are not allowed",
         "a colon where a value was expected",
-        "put a text that contains `: ` in quotes, or write it on the next line after `>-`",
+        "put a text that contains `: ` in straight quotes, or write it on the next line after `>-`",
     ),
-    (
+    _Syntax(
         "found unexpected end of stream",
         "a quote that is opened here is never closed",
         "close the quote, or drop it: most texts need none",
+        at_start=True,
     ),
-    (
-        "cannot start any token",
+    _Syntax(
+        "cannot start any token|expected alphabetic or numeric|scanning a tag|parsing a node.*tag",
         "a text cannot start with this character",
         "put the whole text in quotes",
+        at_start=True,
     ),
-    (
-        "found a tab character",
-        "a tab is used for indentation",
-        "indent with spaces",
+    _Syntax(
+        "entries are not allowed|mapping keys are not allowed",
+        "a text cannot start with `- ` or `? `",
+        "put the whole text in quotes, or write a list on the lines below its key",
     ),
-    (
+    _Syntax(
+        "expected comment or line break",
+        "there is text on the line of the `>` or `|`",
+        "write the text on the next line, indented; or put the whole text in quotes",
+    ),
+    _Syntax(
         "could not find expected ':'",
         "this line is neither `key: value` nor a list item",
-        "add the missing `:`, or indent the line further than its key if it continues a text",
+        "add the missing `:` or `- `, or indent the line further than its key if it continues a text",
+        at_start=True,
     ),
-    (
-        "unknown escape character",
-        "an unknown escape in a text in double quotes",
-        "write `\\\\` for a backslash, or use single quotes",
+    _Syntax(
+        "escape|parsing a quoted scalar",
+        "a backslash that means nothing here",
+        "write `\\\\` for a backslash, or use single quotes round the text",
     ),
-    (
+    _Syntax(
         "did not find expected ',' or",
         "a bracket that is opened here is never closed",
         "close the bracket, or put the text in quotes if it was meant as text",
+        at_start=True,
     ),
-    (
+    _Syntax(
+        "did not find expected node content",
+        "a value is missing before this character",
+        "remove it, or put the whole text in quotes if it was meant as text",
+    ),
+    _Syntax(
         "did not find expected '-' indicator",
-        "a list ends here, but the line does not start a new key of the level above",
-        "start it with `- `, or indent it like the key that it belongs to",
+        "this is neither an item of the list above it nor a key that lines up with others",
+        "start it with `- `, or indent it exactly like the keys that it belongs to",
     ),
-    (
+    _Syntax(
         "did not find expected key",
-        "this does not fit the lines above it",
-        "check the indentation: keys of one mapping start in the same column, and text after a closing "
-        "quote is not allowed",
+        "this does not line up with the lines above it",
+        "check the indentation: keys that belong together start in the same column, and so do the lines of a text",
+    ),
+    _Syntax(
+        "did not find expected <document start>",
+        "this does not line up with the first key of the file",
+        "start all keys of the file in its first column, and remove lines of `...`",
+    ),
+    _Syntax(
+        "directive|incompatible YAML",
+        "a line that starts with `%`",
+        "remove it",
     ),
 )
 
@@ -129,7 +173,9 @@ class Source:
         start, end = self._range(place, key)
         if words:
             pattern = r"\s+".join(re.escape(word) for word in words.split())
-            if found := re.compile(pattern).search(self.text, start, end):
+            # `12` is not the one in `1812`, as long as there is another.
+            whole = re.compile(rf"(?<!\w){pattern}(?!\w)").search(self.text, start, end)
+            if found := whole or re.compile(pattern).search(self.text, start, end):
                 start, end = found.span()
         return self._diagnostic(code, message, start, end, help)
 
@@ -151,21 +197,32 @@ class Source:
             # A collection is shown by its first line: `- id: first-consul`, not all that follows.
             end = self.text.find("\n", start)
             end = len(self.text) if end < 0 else end
+        elif isinstance(event, ScalarEvent) and event.style in ("|", ">"):
+            # A text after `>-` is shown by its words, not by the sign.
+            words = re.compile(r".*\n\s*").match(self.text, start, end)
+            start = words.end() if words else start
         return start, max(end, start)
 
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return list(accumulate((len(line) + 1 for line in self._lines[:-1]), initial=0))
+
     def _diagnostic(self, code: str, message: str, start: int, end: int, help: str) -> Diagnostic:
-        start = min(start, len(self.text))
-        line_start = self.text.rfind("\n", 0, start) + 1
-        line_end = self.text.find("\n", start)
-        line_end = len(self.text) if line_end < 0 else line_end
+        line = bisect_right(self._line_starts, start)
+        column = start - self._line_starts[line - 1] + 1
+        excerpt = self._lines[line - 1]
         return Diagnostic(
             code,
             message,
             self.path,
-            line=self.text.count("\n", 0, start) + 1,
-            column=start - line_start + 1,
-            width=max(1, len(self.text[start : min(end, line_end)].rstrip())),
-            excerpt=self.text[line_start:line_end],
+            line=line,
+            column=column,
+            width=max(1, len(excerpt[column - 1 : column - 1 + end - start].rstrip())),
+            excerpt=excerpt,
             help=help,
         )
 
@@ -233,15 +290,19 @@ def _text(file: Path, shown: str) -> str:
                 )
             ]
         ) from None
-    return text.replace("\r\n", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _characters(source: Source) -> Iterator[Diagnostic]:
-    for found in _HIDDEN.finditer(source.text):
-        name = f"U+{ord(found[0]):04X}"
-        message = f"a character that cannot be seen, {name}"
+    for found in islice(_HIDDEN.finditer(source.text), MAX_HIDDEN):
+        message = f"a character that cannot be seen, {_name(found[0])}"
         yield source._diagnostic(
             "Y106", message, found.start(), found.end(), "delete it and type the text anew"
+        )
+    for found in _ODD_INDENT.finditer(source.text):
+        message = f"a space that YAML does not take for one, {_name(found[0][-1])}"
+        yield source._diagnostic(
+            "Y106", message, found.end() - 1, found.end(), "delete it and type a plain space"
         )
     if "\t" in source.text:
         for line in re.finditer(r"^([^\t\n]*)\t", source.text, re.MULTILINE):
@@ -249,6 +310,11 @@ def _characters(source: Source) -> Iterator[Diagnostic]:
             yield source._diagnostic(
                 "Y107", "a tab", start, start + 1, "use spaces: tabs look different everywhere"
             )
+
+
+def _name(char: str) -> str:
+    """`U+200B zero width space`"""
+    return f"U+{ord(char):04X} {unicodedata.name(char, '').lower()}".rstrip()
 
 
 class _Stop(Exception):
@@ -282,9 +348,10 @@ class _Builder:
         if isinstance(value, dict):
             self.source.value = value
         else:
-            self._find_at(
-                event, "Y208", "the file is not a mapping of keys to values", "start with `title: …`"
-            )
+            help = "start with `title: …`, a space after the colon"
+            if isinstance(value, list):
+                help = "start with `title: …` and `article: …`, and indent this list below `questions:`"
+            self._find_at(event, "Y208", "the file does not start with a key", help)
         self.next()  # the document's end
         event = self.next()
         if isinstance(event, DocumentStartEvent):
@@ -297,9 +364,12 @@ class _Builder:
         if kind is ScalarEvent:
             if event.tag is not None or event.anchor is not None:
                 self._refuse_extras(event)
+            if event.style == '"' and (hidden := _HIDDEN.search(event.value)):
+                message = f"an escape for a character that cannot be seen, {_name(hidden[0])}"
+                self._find_at(event, "Y106", message, "remove it from the text")
             return event.value, event
         if kind is AliasEvent:
-            help = "write the value out again where it is needed"
+            help = "put a text that starts with `*` in quotes, or write the value out again"
             self._find_at(event, "Y203", f"`*{event.anchor}` is an alias, which banks do not use", help)
             return "", event
         if depth == MAX_DEPTH:
@@ -337,12 +407,11 @@ class _Builder:
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor is not None:
-            self._find_at(
-                event, "Y203", f"`&{event.anchor}` is an anchor, which banks do not use", "remove it"
-            )
+            help = "put a text that starts with `&` in quotes, or remove the anchor"
+            self._find_at(event, "Y203", f"`&{event.anchor}` is an anchor, which banks do not use", help)
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            help = "remove it: the schema knows the type of each value"
+            help = "put a text that starts with `!` in quotes, or remove the tag"
             self._find_at(event, "Y204", f"`{tag}` is a tag, which banks do not use", help)
 
     def _find(self, code: str, message: str, start: int, end: int, help: str) -> None:
@@ -355,15 +424,45 @@ class _Builder:
 
     def _syntax(self, error: yaml.YAMLError) -> None:
         problem = str(getattr(error, "problem", None) or error)
-        for phrase, message, help in _SYNTAX:
-            if phrase in problem:
-                break
-        else:
-            message, help = f"this is not YAML: {problem}", "see the authoring guide for the form of a bank"
-        # An unclosed quote or bracket is best shown where it opens, everything else where reading failed.
-        opened = "never closed" in message and getattr(error, "context_mark", None)
-        mark = opened or getattr(error, "problem_mark", None)
-        index = mark.index if mark else 0
-        if index >= len(self.source.text.rstrip()):
-            index = max(0, len(self.source.text.rstrip()) - 1)
-        self._find("Y201", message, index, index + 1, help)
+        said = f"{getattr(error, 'context', None)}: {problem}"
+        other = _Syntax("", f"this is not YAML: {problem}", "see the authoring guide for the form of a bank")
+        kind = next((kind for kind in _SYNTAX if re.search(kind.pattern, said)), other)
+        mark = (kind.at_start and getattr(error, "context_mark", None)) or getattr(
+            error, "problem_mark", None
+        )
+        start = min(mark.index if mark else 0, len(self.source.text.rstrip()) - 1)
+        message, help, start = self._closer_look(kind, start)
+        found = self.source._diagnostic("Y201", message, start, start + 1, help)
+        if found.line not in [earlier.line for earlier in self.findings]:
+            self.findings.append(found)
+
+    def _closer_look(self, kind: _Syntax, start: int) -> tuple[str, str, int]:
+        """What the line itself tells beyond libyaml's words: a message, a help, and where to show them."""
+        text = self.source.text
+        before = text[text.rfind("\n", 0, start) + 1 : start].strip()
+        if "neither `key" in kind.message and (
+            found := re.compile(r"-(?=\S)|[\w-]+:(?=\S)").match(text, start)
+        ):
+            return kind.message, f"put a space after the `{found[0][-1]}`", start
+        if "a colon" in kind.message and re.fullmatch(r"[\w-]+", before):
+            message = "this key is indented deeper than the key above it, which has a value already"
+            return message, "indent it like the keys that it belongs to", start
+        if re.search("lines? up", kind.message) and before.endswith(("'", '"', "]", "}")):
+            quoted = self._last_text()
+            if before.endswith(("'", '"')) and quoted and quoted.start_mark.line < quoted.end_mark.line:
+                message = f"a quote that is opened here is closed only on line {quoted.end_mark.line + 1}"
+                help = "close it where the text ends, or drop it: most texts need none"
+                return message, help, quoted.start_mark.index
+            help = "write the whole text on the next line after `>-`: quotes and brackets mean nothing there"
+            return "text after a closing quote or bracket", help, start
+        return kind.message, kind.help, start
+
+    def _last_text(self) -> Any:
+        """The last text before reading failed."""
+        parser, last = CParser(self.source.text), None
+        try:
+            while event := parser.get_event():
+                last = event if isinstance(event, ScalarEvent) else last
+        except yaml.YAMLError:
+            pass
+        return last

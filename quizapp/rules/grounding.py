@@ -124,6 +124,8 @@ def _key(question: Question, cited: list[Cited]) -> Iterator[Fault]:
 
 def _numbers(question: Question, cited: list[Cited]) -> Iterator[Fault]:
     known: set[str] = set().union(*(one.ground.numbers for one in cited))
+    # A prompt about what can change has to name the date that the passage is bound to: see G107.
+    known |= {number for one in cited for number in numbers(one.passage.as_of or "")}
     parts = [(("prompt",), question.prompt)] if question.prompt_is_true else []
     for place, text in (*parts, *question.claims()):
         for value, written in numbers(text).items():

@@ -1,0 +1,145 @@
+"""`quizapp serve`: the app on granian, over a folder of files and a folder of data."""
+
+import logging
+import os
+import secrets
+import socket
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from quizapp import migrations
+from quizapp.bank import Bank
+from quizapp.records import Records, sqlite_url
+
+DEFAULT_PORT = 8000
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+@dataclass(frozen=True)
+class Setup:
+    """Where everything is: enough to make the app in any process."""
+
+    root: Path
+    data: Path
+    database_url: str
+    on_this_computer: bool
+
+    @property
+    def kept_in(self) -> str:
+        """Where the scores are, to be printed: without a password."""
+        return str(self.data) if self.database_url.startswith("sqlite") else "PostgreSQL"
+
+    def app(self) -> Any:
+        from quizapp.web import create_app
+
+        bank = Bank.in_folder(self.root, self.data)
+        records = Records(self.database_url)
+        return create_app(bank, records, secret_key(self.data), on_this_computer=self.on_this_computer)
+
+
+def data_folder(given: Path | None) -> Path:
+    """The folder for scores: the given one, or the user's. It is made if need be."""
+    folder = given or Path(platformdirs.user_data_dir("quizapp"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def database_url(data: Path) -> str:
+    """The records' database: QUIZAPP_DATABASE_URL, or a SQLite file in the data folder."""
+    url = os.environ.get("QUIZAPP_DATABASE_URL", "")
+    # The form that PostgreSQL's own tools use, for the driver that we use.
+    for scheme in ("postgres://", "postgresql://"):
+        if url.startswith(scheme):
+            url = "postgresql+psycopg://" + url.removeprefix(scheme)
+    return url or sqlite_url(data)
+
+
+def prepare(setup: Setup) -> Bank:
+    """Bring records and bank up to date, once, before any worker starts."""
+    records = Records(setup.database_url)
+    try:
+        migrations.up_to_date(records.engine)
+    finally:
+        records.close()
+    bank = Bank.in_folder(setup.root, setup.data)
+    bank.refresh()
+    return bank
+
+
+def secret_key(data: Path) -> bytes:
+    """The key that signs cookies: made once, readable by this user only."""
+    file = data / "secret.key"
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return file.read_bytes()
+    key = secrets.token_bytes(32)
+    with os.fdopen(descriptor, "wb") as handle:
+        handle.write(key)
+    return key
+
+
+def free_port(host: str, port: int | None) -> int:
+    """The port if it was asked for; else the default one, or any free one where that is taken.
+
+    Raises OSError where the port that was asked for is taken.
+    """
+    for candidate in (port,) if port else (DEFAULT_PORT, 0):
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, candidate))
+            except OSError:
+                if port or candidate == 0:
+                    raise
+                continue
+            return int(probe.getsockname()[1])
+    raise AssertionError("port 0 is never taken")
+
+
+def run(setup: Setup, host: str, port: int, workers: int, started: Callable[[], None]) -> None:
+    """Serve until interrupted; calls `started` once the port is open."""
+    from granian.constants import Interfaces
+    from granian.server import Server
+
+    logging.getLogger("granian").setLevel(logging.WARNING)
+    server = Server(
+        "quizapp",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=4,
+        backpressure=256,
+        websockets=False,
+        log_enabled=False,
+        respawn_failed_workers=True,
+    )
+    server.on_startup(started)
+    server.serve(target_loader=setup.app, wrap_loader=False)
+
+
+def backup(data: Path, file: Path) -> tuple[int, int]:
+    """Copy the SQLite records in `data` to a new file, page by page, while others may write.
+
+    Returns how many learners and answers the copy holds. Raises OSError and sqlite3.Error.
+    """
+    source_file = data / "records.db"
+    if not source_file.exists():
+        raise FileNotFoundError(f"there are no scores in {data}")
+    os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    with (
+        closing(sqlite3.connect(f"{source_file.absolute().as_uri()}?mode=ro", uri=True)) as source,
+        closing(sqlite3.connect(file)) as copy,
+    ):
+        source.backup(copy)
+        counted = copy.execute("select (select count(*) from learners), (select count(*) from answers)")
+        learners, answers = counted.fetchone()
+    return learners, answers

@@ -1,0 +1,62 @@
+"""The app in a browser: the only part that knows Flask."""
+
+from datetime import UTC, datetime
+from hashlib import blake2b
+from pathlib import Path
+
+from flask import Flask, url_for
+
+from quizapp import edtf, prose, resources
+from quizapp.bank import Bank
+from quizapp.diagnostics import as_text, count
+from quizapp.records import Records
+from quizapp.web import errors, guard, learn, people, read
+from quizapp.web.shared import EXTENSION, Services
+
+_LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
+
+
+def create_app(bank: Bank, records: Records, secret_key: bytes, *, on_this_computer: bool = True) -> Flask:
+    """The app over a bank and records.
+
+    With `on_this_computer` it answers only to the names of this computer, which keeps out web pages that have
+    their own name lead here (DNS rebinding).
+    """
+    static = resources.folder("static")
+    app = Flask("quizapp", template_folder=str(resources.folder("templates")), static_folder=str(static))
+    app.config.update(
+        SECRET_KEY=secret_key,
+        SESSION_COOKIE_NAME="quizapp",
+        SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=5 * 365 * 24 * 3600,
+        MAX_CONTENT_LENGTH=100_000,
+        MAX_FORM_PARTS=200,
+        SEND_FILE_MAX_AGE_DEFAULT=365 * 24 * 3600,
+        TRUSTED_HOSTS=_LOOPBACK if on_this_computer else None,
+    )
+    app.extensions[EXTENSION] = Services(bank, records, lambda: datetime.now(UTC))
+    _set_up_templates(app, static)
+    guard.init_app(app)
+    errors.init_app(app)
+    for blueprint in (learn.blueprint, read.blueprint, people.blueprint):
+        app.register_blueprint(blueprint)
+    return app
+
+
+def _set_up_templates(app: Flask, static: Path) -> None:
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(
+        prose=prose.block,
+        prose_line=prose.inline,
+        date=lambda text: edtf.parse(text).words,
+        report=as_text,
+    )
+    # A file's address changes with its content, so that browsers may keep it for ever.
+    versions = {file.name: blake2b(file.read_bytes(), digest_size=4).hexdigest() for file in static.iterdir()}
+
+    def static_url(name: str) -> str:
+        return url_for("static", filename=name, v=versions[name])
+
+    app.jinja_env.globals.update(static_url=static_url, count=count)
+    app.context_processor(people.who)

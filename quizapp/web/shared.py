@@ -1,0 +1,43 @@
+"""What the areas of the app share: the stores, the clock, and who is asking."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from flask import current_app, request, session
+
+from quizapp.bank import Bank
+from quizapp.records import Records
+
+EXTENSION = "quizapp"
+
+_LOOPBACK = ("127.0.0.1", "::1", "::ffff:127.0.0.1")
+
+
+@dataclass(frozen=True)
+class Services:
+    bank: Bank
+    records: Records
+    clock: Callable[[], datetime]
+
+
+def services() -> Services:
+    return cast(Services, current_app.extensions[EXTENSION])
+
+
+def fresh_bank() -> Bank:
+    """The bank with every saved file taken in: for the pages that lead to quizzes and articles."""
+    bank = services().bank
+    bank.refresh()
+    return bank
+
+
+def learner_id() -> str:
+    """The learner whose cookie came with the request; an empty text, which no learner has, if none did."""
+    return str(session.get("learner", ""))
+
+
+def from_this_computer() -> bool:
+    """Whether the browser runs on the computer that the app runs on, with no proxy in between."""
+    return request.remote_addr in _LOOPBACK and not request.headers.get("X-Forwarded-For")
