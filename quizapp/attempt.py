@@ -56,9 +56,9 @@ def start(
     Raises NotOffered.
     """
     quiz = bank.quiz(quiz_id)
-    offered = [known for known in modes(quiz) if known == mode] if quiz and only is None else ["practice"]
-    if not quiz or not offered:
+    if not quiz or (only is None and mode not in modes(quiz)):
         raise NotOffered
+    taken_as: Mode = "test" if mode == "test" and only is None else "practice"
     drafts = [draft for draft in bank.questions(quiz_id) if only is None or draft.id in only]
     if not drafts:
         raise NotOffered
@@ -66,11 +66,15 @@ def start(
         rng.shuffle(drafts)
     asked = [
         NewItem(
-            quiz_id, draft.id, draft.digest, draft.revision, revision.read(draft.revision).question.lay_out(rng)
+            quiz_id,
+            draft.id,
+            draft.digest,
+            draft.revision,
+            revision.read(draft.revision).question.lay_out(rng),
         )
         for draft in drafts
     ]
-    return records.start(learner, quiz_id, quiz.title, offered[0], only is not None, asked, now)
+    return records.start(learner, quiz_id, quiz.title, taken_as, only is not None, asked, now)
 
 
 def missed(attempt: Attempt) -> list[str]:

@@ -17,13 +17,9 @@ from pathlib import Path
 
 from quizapp import __version__
 from quizapp.article import Article
-from quizapp.check import BankFile, find_files
+from quizapp.check import Stamps, find_files, stamps_of
 from quizapp.diagnostics import Diagnostic
 from quizapp.quiz import Settings
-
-#: A file as the operating system sees it: size, time of change in nanoseconds, number on its disk.
-Stamp = tuple[int, int, int]
-Stamps = dict[str, Stamp]
 
 
 @dataclass(frozen=True)
@@ -97,7 +93,7 @@ class Bank:
     def refresh(self) -> None:
         """Take in what changed in the files since the last time; costs a stat per file where nothing did."""
         files, misplaced = find_files(self.root)
-        stamps = _stamps(files)
+        stamps = stamps_of(files)
         if stamps == self._stamps and self.file.exists():
             return
         with self._refreshing:
@@ -156,7 +152,9 @@ class Bank:
         """The files that are not served as they stand, and why."""
         return [
             Problem(row["path"], bool(row["served"]), [Diagnostic(**f) for f in json.loads(row["findings"])])
-            for row in self._rows("select path, served, findings from files where findings != '[]' order by path")
+            for row in self._rows(
+                "select path, served, findings from files where findings != '[]' order by path"
+            )
         ]
 
     def _rows(self, sql: str, *values: object) -> Iterable[sqlite3.Row]:
@@ -212,23 +210,13 @@ def _open(file: Path) -> sqlite3.Connection:
     return connection
 
 
-def _stamps(files: Iterable[BankFile]) -> Stamps:
-    stamps = {}
-    for file in files:
-        try:
-            status = file.path.stat()
-            stamps[file.shown] = (status.st_size, status.st_mtime_ns, status.st_ino)
-        except OSError:
-            stamps[file.shown] = (-1, 0, 0)
-    return stamps
-
-
-
 @cache
 def fingerprint() -> str:
     """Changes with the code that checks and stores, so that a bank is not served as an older version saw it."""
     digest = blake2b(__version__.encode(), digest_size=8)
     package = Path(__file__).parent
-    for module in sorted([*package.glob("*.py"), *package.glob("question/*.py"), *package.glob("rules/*.py")]):
+    for module in sorted(
+        [*package.glob("*.py"), *package.glob("question/*.py"), *package.glob("rules/*.py")]
+    ):
         digest.update(module.read_bytes())
     return digest.hexdigest()

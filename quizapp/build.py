@@ -18,8 +18,7 @@ from sqlite_utils import Database
 
 from quizapp import edtf, revision
 from quizapp.article import Article
-from quizapp.bank import Stamps
-from quizapp.check import BankFile, load_article, load_quiz, no_garbage_collection
+from quizapp.check import BankFile, Stamps, load_article, load_quiz, no_garbage_collection
 from quizapp.diagnostics import Diagnostic
 from quizapp.quiz import Quiz
 from quizapp.rules.grounding import Notes
@@ -101,7 +100,9 @@ def _usable(file: Path, fingerprint: str) -> bool:
 
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            return bool(connection.execute("select 1 from built where fingerprint = ?", [fingerprint]).fetchone())
+            return bool(
+                connection.execute("select 1 from built where fingerprint = ?", [fingerprint]).fetchone()
+            )
     except sqlite3.Error:
         return False
 
@@ -170,7 +171,9 @@ class _Update:
         if not articles:
             return set()
         on = {
-            row["id"] for row in self.db.table("quizzes").rows if articles.intersection(json.loads(row["articles"]))
+            row["id"]
+            for row in self.db.table("quizzes").rows
+            if articles.intersection(json.loads(row["articles"]))
         }
         return on | {row["id"] for row in self.known.values() if row["findings"] != "[]"}
 

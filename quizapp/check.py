@@ -6,7 +6,7 @@ the others down.
 
 import gc
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +25,11 @@ M = TypeVar("M", Article, Quiz)
 
 #: The folder of a bank that holds the notes on articles; all other files are quizzes.
 ARTICLES = "articles"
+
+
+#: A file as the operating system sees it: size, time of change in nanoseconds, number on its disk.
+Stamp = tuple[int, int, int]
+Stamps = dict[str, Stamp]
 
 
 @dataclass(frozen=True, order=True)
@@ -57,11 +62,18 @@ class Library:
 
 def bank_root(path: Path) -> Path:
     """The folder of the bank that a file or folder belongs to: the nearest one that has `articles/`."""
-    folder = path if path.is_dir() else path.parent
+    folder = path if _is_folder(path) else path.parent
     for candidate in (folder, *folder.absolute().parents):
-        if (candidate / ARTICLES).is_dir():
+        if _is_folder(candidate / ARTICLES):
             return candidate
     return folder
+
+
+def _is_folder(path: Path) -> bool:
+    """False too for what this user may not look at."""
+    with suppress(PermissionError):
+        return path.is_dir()
+    return False
 
 
 def find_files(root: Path) -> tuple[list[BankFile], list[Diagnostic]]:
@@ -109,6 +121,18 @@ def _shown(path: Path) -> str:
         path = path.absolute().relative_to(Path.cwd())
     # A name may hold bytes that are not UTF-8, which nothing could print.
     return os.fsencode(path.as_posix()).decode(errors="replace")
+
+
+def stamps_of(files: Iterable[BankFile]) -> Stamps:
+    """The stamps of files, by their shown paths; of one that cannot be looked at, a stamp that none has."""
+    stamps = {}
+    for file in files:
+        try:
+            status = file.path.stat()
+            stamps[file.shown] = (status.st_size, status.st_mtime_ns, status.st_ino)
+        except OSError:
+            stamps[file.shown] = (-1, 0, 0)
+    return stamps
 
 
 def load_article(file: BankFile) -> Loaded[Article]:

@@ -74,13 +74,23 @@ def check(paths: tuple[Path, ...], format_: str, against: Path | None, code: str
 
 
 @main.command()
-@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="[DIR]")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 for the network.")
+@click.argument(
+    "folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="[DIR]"
+)
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 for the network."
+)
 @click.option("--port", type=click.IntRange(1, 65535), help="Port; left out, 8000 or else any free one.")
-@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that answer.")
-@click.option("--data", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Folder for scores.")
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that answer."
+)
+@click.option(
+    "--data", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Folder for scores."
+)
 @click.option("--open", "open_", is_flag=True, help="Open the address in a browser.")
-def serve(folder: Path | None, host: str, port: int | None, workers: int, data: Path | None, open_: bool) -> None:
+def serve(
+    folder: Path | None, host: str, port: int | None, workers: int, data: Path | None, open_: bool
+) -> None:
     """Serve the quizzes in DIR to a browser.
 
     Left out, DIR is the folder `questions` here, or else the banks that come with quizapp. A file that is
@@ -90,7 +100,9 @@ def serve(folder: Path | None, host: str, port: int | None, workers: int, data: 
     from quizapp import server
 
     try:
-        folder = folder or (Path("questions") if Path("questions").is_dir() else resources.folder("questions"))
+        folder = folder or (
+            Path("questions") if Path("questions").is_dir() else resources.folder("questions")
+        )
         kept = server.data_folder(data)
         setup = server.Setup(folder, kept, server.database_url(kept), host in server.LOOPBACK)
         bank = server.prepare(setup)
@@ -128,7 +140,7 @@ def schema(what: str) -> None:
     from quizapp.quiz import Quiz
     from quizapp.schema import json_schema
 
-    click.echo(json.dumps(json_schema({"quiz": Quiz, "article": Article}[what]), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(json_schema(Quiz if what == "quiz" else Article), ensure_ascii=False, indent=2))
 
 
 @main.command()
@@ -150,7 +162,9 @@ def new(folder: Path) -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--data", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Folder of the scores.")
+@click.option(
+    "--data", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Folder of the scores."
+)
 def backup(file: Path, data: Path | None) -> None:
     """Copy all scores into FILE, whole and consistent, even while the app is serving.
 

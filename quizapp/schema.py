@@ -41,7 +41,11 @@ def validate(model: type[M], source: Source) -> tuple[M | None, list[Diagnostic]
 def json_schema(model: type[Model]) -> dict[str, Any]:
     """The JSON Schema (2020-12) of a kind of file, for editors."""
     title = f"A {model.__name__.lower()} of quizapp"
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema(), "title": title}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **model.model_json_schema(),
+        "title": title,
+    }
 
 
 class _Finding:
@@ -168,9 +172,7 @@ class _Finding:
             "a list" if isinstance(value, list) else "text" if isinstance(value, str) else "keys and values"
         )
         help = {
-            "text": "if the text has a colon in it, put it in quotes"
-            if given == "keys and values"
-            else "write one text",
+            "text": "write one text, in quotes if it has a colon in it",
             "a list": "write one item a line, each after `- `",
         }.get(wanted, "write its keys on lines of their own, indented")
         return self.source.at("Q103", f"{self.name} should be {wanted}, not {given}", self.place, help=help)

@@ -35,4 +35,5 @@ def _step(engine: sa.Engine) -> str | None:
     with engine.connect() as connection:
         if not sa.inspect(connection).has_table("alembic_version"):
             return None
-        return connection.scalar(sa.text("select version_num from alembic_version"))
+        step: str | None = connection.scalar(sa.text("select version_num from alembic_version"))
+        return step

@@ -7,7 +7,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quizapp import attempt as rules
-from quizapp import stats
+from quizapp import revision, stats
 from quizapp.bank import Bank, QuizEntry
 from quizapp.grounds import locate, locate_phrase
 from quizapp.question import Grade, Question
@@ -82,7 +82,7 @@ def _quiz_page(bank: Bank, id: str) -> str:
     if not entry:
         abort(404)
     records, learner = services().records, learner_id()
-    results = [stats.Score(points, count) for _, points, count in records.results(learner, id)] if learner else []
+    results = [stats.Score(one.points, one.count) for one in records.results(learner, id)]
     return render_template(
         "learn/quiz.html",
         quiz=entry,
@@ -133,8 +133,9 @@ def answer(id: str, position: int) -> Response | tuple[str, int]:
     if isinstance(outcome, rules.Refused):
         return _question_page(attempt, item, outcome.why), 422
     if attempt.mode == "practice":
-        earlier = {"earlier": 1} if outcome.earlier and "again" not in form else {}
-        return redirect(url_for("learn.question", id=id, position=position, _anchor="verdict", **earlier), 303)
+        earlier = "yes" if outcome.earlier else None
+        there = url_for("learn.question", id=id, position=position, earlier=earlier, _anchor="verdict")
+        return redirect(there, 303)
     if "flag" in form:
         services().records.flag(item, form["flag"] == ["1"])
     return redirect(_wanted(attempt, position), 303)
@@ -158,7 +159,9 @@ def hand_in(id: str) -> Response | str:
     if attempt.done:
         return redirect(url_for("learn.result", id=id), 303)
     prompts = [rules.pinned(services().records, item).question.prompt for item in attempt.items]
-    return render_template("learn/hand_in.html", attempt=attempt, rows=list(zip(attempt.items, prompts, strict=True)))
+    return render_template(
+        "learn/hand_in.html", attempt=attempt, rows=list(zip(attempt.items, prompts, strict=True))
+    )
 
 
 @blueprint.post("/attempt/<id>/hand-in")
@@ -174,11 +177,11 @@ def result(id: str) -> Response | str:
         return redirect(_place_after(attempt, 0), 303)
     records = services().records
     revisions = records.revisions(attempt)
-    verdicts = [_verdict(item, rules.revision.read(revisions[item.digest])) for item in attempt.items]
+    verdicts = [_verdict(item, revision.read(revisions[item.digest])) for item in attempt.items]
     earlier = [
-        stats.Score(points, count)
-        for other, points, count in records.results(attempt.learner, attempt.quiz)
-        if other != id and not attempt.partial
+        stats.Score(one.points, one.count)
+        for one in records.results(attempt.learner, attempt.quiz)
+        if one.attempt != id and not attempt.partial
     ]
     return render_template(
         "learn/result.html",
@@ -225,16 +228,16 @@ def _place_after(attempt: Attempt, position: int) -> str:
 
 
 def _question_page(attempt: Attempt, item: Item, error: str = "") -> str:
-    revision = rules.pinned(services().records, item)
-    verdict = _verdict(item, revision) if rules.reveals(attempt, item) else None
-    view = revision.question.show(item.layout, item.response)
+    pinned = rules.pinned(services().records, item)
+    verdict = _verdict(item, pinned) if rules.reveals(attempt, item) else None
+    view = pinned.question.show(item.layout, item.response)
     if error and "typed" in view:
         view["typed"] = request.form.get("answer", "")  # what cannot be read is given back to be mended
     return render_template(
         "learn/question.html",
         attempt=attempt,
         item=item,
-        question=revision.question,
+        question=pinned.question,
         view=view,
         verdict=verdict,
         error=error,
@@ -251,8 +254,8 @@ def _mark(attempt: Attempt, item: Item) -> str:
     return Grade(item.fraction or 0).state if rules.reveals(attempt, item) else "answered"
 
 
-def _verdict(item: Item, revision: Revision) -> Verdict:
-    question = revision.question
+def _verdict(item: Item, pinned: Revision) -> Verdict:
+    question = pinned.question
     return Verdict(
         item,
         question,
@@ -260,7 +263,7 @@ def _verdict(item: Item, revision: Revision) -> Verdict:
         question.review(item.layout, item.response),
         "" if item.response is None else question.say(item.response),
         question.key(),
-        [Cited(passage, _pieces(passage.text, question)) for passage in revision.passages],
+        [Cited(passage, _pieces(passage.text, question)) for passage in pinned.passages],
     )
 
 

@@ -23,7 +23,7 @@ class Services:
 
 
 def services() -> Services:
-    return cast(Services, current_app.extensions[EXTENSION])
+    return cast("Services", current_app.extensions[EXTENSION])
 
 
 def fresh_bank() -> Bank:
