@@ -43,6 +43,7 @@ _SCHEMES = tuple(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Lower case, one kind of space, no punctuation; letters keep their accents."""
     if not text.isascii():

@@ -35,7 +35,7 @@ RULEBOOK: dict[str, Rule] = {
     "Y105": Rule("an empty file", "A file without questions would be a quiz that nobody can take."),
     "Y106": Rule(
         "a character that cannot be seen",
-        "Control characters, zero-width characters and those that turn the direction of writing come in by "
+        "Control characters, soft hyphens, zero-width characters and those that turn the direction of writing come in by "
         "copying from web pages. They make two texts that look alike differ, and can make a line read "
         "differently from what it is (“Trojan Source”, CVE-2021-42574).",
     ),
@@ -81,7 +81,7 @@ RULEBOOK: dict[str, Rule] = {
         "and lacks its quotes.",
     ),
     "Y208": Rule(
-        "a file that is not a mapping",
+        "a file that does not start with a key",
         "A file starts with keys: `title: …`, then `article: …` and `questions:` for a quiz, or `source: …` and "
         "`sections:` for notes.",
     ),
@@ -93,8 +93,8 @@ RULEBOOK: dict[str, Rule] = {
     ),
     "Q103": Rule(
         "a value of the wrong kind",
-        "A list where one text belongs, or the other way round. A text with a colon in it becomes a mapping "
-        "unless it is in quotes.",
+        "A list where one text belongs, or the other way round. A text with `: ` in it becomes a "
+        "key and its value unless it is in quotes.",
     ),
     "Q104": Rule(
         "an empty value", "A key without a value says nothing: write the value or take the key out."
@@ -171,7 +171,7 @@ RULEBOOK: dict[str, Rule] = {
     "G104": Rule(
         "a number that does not stand in the passage",
         "A wrong year in a prompt misleads more learners than a wrong key. Numbers and years of prompt and key "
-        "must stand in a cited passage. `40,000` and `40 000` are the same number.",
+        "must stand in a cited passage, or in its `as_of`. `40,000` and `40 000` are the same number.",
     ),
     "G105": Rule(
         "evidence that speaks for a distractor too",

@@ -71,7 +71,7 @@ class _Finding:
         for depth, step in enumerate(place):
             if isinstance(value, str):
                 return place[:depth]
-            value = value[step] if isinstance(value, list) or step in value else None
+            value = value.get(step) if isinstance(value, dict) else value[int(step)]
             if value is None:
                 break
         return place
@@ -91,9 +91,9 @@ class _Finding:
     def missing(self) -> Diagnostic | None:
         *parent, field = self.place
         model = _model_at(self.model, self.detail["loc"][:-1])
-        strays = [key for key in self.detail["input"] if key not in _keys(model)]
-        if any(f"`{field}`" in did_you_mean(key, _keys(model)) or model is Option for key in strays):
-            return None  # it is there under a wrong name, which is a finding of its own
+        hints = [did_you_mean(key, _keys(model)) for key in self.detail["input"] if key not in _keys(model)]
+        if any(f"`{field}`" in hint or (model is Option and not hint) for hint in hints):
+            return None  # it is there under a wrong name, or behind a colon: a finding of its own
         description = self._field(tuple(parent), str(field))
         help = f"add `{field}: …`" + (f" ({description})" if description else "")
         return self.source.at("Q101", f"`{field}` is missing", tuple(parent), help=help)

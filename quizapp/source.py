@@ -453,7 +453,7 @@ class _Builder:
                 message = f"a quote that is opened here is closed only on line {quoted.end_mark.line + 1}"
                 help = "close it where the text ends, or drop it: most texts need none"
                 return message, help, quoted.start_mark.index
-            help = "write the whole text on the next line after `>-`: quotes and brackets mean nothing there"
+            help = "remove it, or write the whole text on the next line after `>-`, where such signs mean nothing"
             return "text after a closing quote or bracket", help, start
         return kind.message, kind.help, start
 

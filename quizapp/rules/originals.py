@@ -42,7 +42,7 @@ class Original:
 
 def read_originals(folder: Path) -> dict[str, Original]:
     """The originals in a folder, by the article's id (the file's name). Raises OSError, UnicodeDecodeError."""
-    files = {file.stem: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.md"))}
+    files = {file.stem: file.read_text(encoding="utf-8-sig") for file in sorted(folder.glob("*.md"))}
     return {id: Original(text) for id, text in files.items() if _ANCHOR.search(text)}
 
 

@@ -29,6 +29,7 @@ def create_app(bank: Bank, records: Records, secret_key: bytes, *, on_this_compu
         SESSION_COOKIE_NAME="quizapp",
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=5 * 365 * 24 * 3600,
+        SESSION_REFRESH_EACH_REQUEST=False,
         MAX_CONTENT_LENGTH=100_000,
         MAX_FORM_PARTS=200,
         SEND_FILE_MAX_AGE_DEFAULT=365 * 24 * 3600,
