@@ -17,7 +17,7 @@ from pathlib import Path
 
 from quizapp import __version__
 from quizapp.article import Article
-from quizapp.check import Stamps, find_files, stamps_of
+from quizapp.check import BankFile, Stamps, find_files, stamps_of
 from quizapp.diagnostics import Diagnostic
 from quizapp.quiz import Settings
 
@@ -80,6 +80,7 @@ class Bank:
         self.root = root
         self.file = file
         self._stamps: Stamps | None = None
+        self._swapped_in: tuple[int, int] | None = None
         self._generation = 0
         self._refreshing = threading.Lock()
         self._local = threading.local()
@@ -91,19 +92,35 @@ class Bank:
         return cls(root, data / f"bank-{name}.db")
 
     def refresh(self) -> None:
-        """Take in what changed in the files since the last time; costs a stat per file where nothing did."""
-        files, misplaced = find_files(self.root)
-        stamps = stamps_of(files)
-        if stamps == self._stamps and self.file.exists():
-            return
-        with self._refreshing:
-            if stamps != self._stored_stamps():
-                # Imported here, because a start with nothing to build does without sqlite-utils.
-                from quizapp.build import build
+        """Take in what changed in the files since the last time; costs a stat per file where nothing did.
 
-                build(self.file, files, stamps, misplaced, fingerprint())
-            self._stamps = stamps
-            self._generation += 1
+        Up to its next refresh, a thread sees the bank as it is now: no page is half old and half new.
+        """
+        if self._look().stamps != self._stamps or _number(self.file) != self._swapped_in:
+            with self._refreshing:
+                self._update()
+        if getattr(self._local, "generation", None) != self._generation:
+            self._local.generation = self._generation
+            if connection := self._local.__dict__.pop("connection", None):
+                connection.close()
+
+    def _update(self) -> None:
+        seen = self._look()  # once more: another thread may have been at it for long
+        swapped_in = _number(self.file)
+        if seen.stamps != self._stored_stamps():
+            # Imported here, because a start with nothing to build does without sqlite-utils.
+            from quizapp.build import build
+
+            build(self.file, seen.files, seen.stamps, seen.misplaced, fingerprint())
+            swapped_in = None  # another worker may swap in what it saw earlier: to be looked at next time
+        self._stamps, self._swapped_in = seen.stamps, swapped_in
+        self._generation += 1
+
+    def _look(self) -> "_Seen":
+        files, misplaced = find_files(self.root)
+        # What is misplaced has a stamp too, so that it is noticed when it comes and goes.
+        stamps = {finding.path: (0, 0, 0) for finding in misplaced} | stamps_of(files)
+        return _Seen(files, misplaced, stamps)
 
     def contents(self) -> list[ArticleEntry]:
         """All articles, in the order of their titles, with their quizzes in the order of their years."""
@@ -143,7 +160,7 @@ class Bank:
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """Passages that have all the words (or words that begin so), the best first."""
-        terms = " ".join('"{}"*'.format(word.replace('"', '""')) for word in words.split()[:10])
+        terms = " ".join('"{}"*'.format(word.replace('"', '""')) for word in words.replace("\0", " ").split()[:10])
         if not terms:
             return []
         return [Hit(*row) for row in self._rows(_SEARCH, terms, limit)]
@@ -161,12 +178,9 @@ class Bank:
         return self._connection().execute(sql, values).fetchall()
 
     def _connection(self) -> sqlite3.Connection:
-        """This thread's connection to the database as it was last swapped in."""
-        if getattr(self._local, "generation", None) != self._generation:
-            if old := getattr(self._local, "connection", None):
-                old.close()
+        """This thread's connection to the database as it was when the thread last refreshed."""
+        if not hasattr(self._local, "connection"):
             self._local.connection = _open(self.file)
-            self._local.generation = self._generation
         connection: sqlite3.Connection = self._local.connection
         return connection
 
@@ -190,6 +204,24 @@ _SEARCH = """
     from passages_fts join passages p on p.rowid = passages_fts.rowid join articles a on a.id = p.article
     where passages_fts match ? order by bm25(passages_fts) limit ?
 """
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """The files as they were found."""
+
+    files: list[BankFile]
+    misplaced: list[Diagnostic]
+    stamps: Stamps
+
+
+def _number(file: Path) -> tuple[int, int] | None:
+    """Tells one swapped-in database from the next."""
+    try:
+        status = file.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_ino, status.st_mtime_ns
 
 
 def _quiz_entry(row: sqlite3.Row) -> QuizEntry:

@@ -7,9 +7,10 @@ database that is replaced would stay on the old rows.
 import json
 import os
 import shutil
+import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -83,10 +84,12 @@ def build(
 def _beside(file: Path, fingerprint: str) -> Iterator[Path]:
     """A copy of the database to work on, or the path of a new one where the old is of no use."""
     for litter in file.parent.glob(f"{file.name}.new-*"):
-        if time.time() - litter.stat().st_mtime > _LITTER:
-            litter.unlink(missing_ok=True)
-    beside = file.with_name(f"{file.name}.new-{os.getpid()}")
-    beside.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another worker may be swapping it in
+            if time.time() - litter.stat().st_mtime > _LITTER:
+                litter.unlink()
+    descriptor, name = tempfile.mkstemp(prefix=f"{file.name}.new-", dir=file.parent)
+    os.close(descriptor)
+    beside = Path(name)
     try:
         if _usable(file, fingerprint):
             shutil.copyfile(file, beside)
@@ -127,14 +130,18 @@ class _Update:
     def run(self) -> None:
         self._forget()
         changed = {file.id for file in self.files if file.kind == "article" and self._is_new(file)}
-        unusable = {file.id for file in self.files if file.id in changed and not self._take_article(file)}
-        gone = {row["id"] for row in self.known.values() if row["path"] not in self.stamps}
+        for file in self.files:
+            if file.kind == "article" and file.id in changed:
+                self._take_article(file)
+        gone = {
+            row["id"] for path, row in self.known.items() if row["kind"] == "article" and path not in self.stamps
+        }
         affected = self._quizzes_on(changed | gone)
         quizzes = [
             file for file in self.files if file.kind == "quiz" and (self._is_new(file) or file.id in affected)
         ]
         if quizzes:
-            notes = Notes(self._articles(), unusable)
+            notes = Notes(self._articles(), self._unusable())
             for file in quizzes:
                 self._take_quiz(file, notes)
         for finding in self.misplaced:
@@ -150,12 +157,12 @@ class _Update:
 
     def _forget(self) -> None:
         """Drop what came from files that are gone, unless a file elsewhere has taken its name over."""
-        present = {file.id for file in self.files}
+        present = {(file.kind, file.id) for file in self.files}
         for path, row in self.known.items():
             if path not in self.stamps:
                 self.db.table("files").delete(path)
-                if row["id"] not in present:
-                    self._drop(row["kind"], row["id"])
+            if (row["kind"], row["id"]) not in present:
+                self._drop(row["kind"], row["id"])
 
     def _drop(self, kind: str, id: str) -> None:
         if kind == "article":
@@ -180,8 +187,12 @@ class _Update:
     def _articles(self) -> dict[str, Article]:
         return {row["id"]: Article.model_validate_json(row["body"]) for row in self.db.table("articles").rows}
 
-    def _take_article(self, file: BankFile) -> bool:
-        """Store an article if it is sound. Returns whether the bank has it, in this version or the last good."""
+    def _unusable(self) -> set[str]:
+        """The articles of which there is no sound version, neither this one nor an earlier."""
+        return {row["id"] for row in self.db.table("files").rows_where("kind = 'article' and not served")}
+
+    def _take_article(self, file: BankFile) -> None:
+        """Store an article if it is sound; else its last good version stays."""
         loaded = load_article(file)
         article = loaded.content if not loaded.findings else None
         if article:
@@ -193,7 +204,7 @@ class _Update:
                 {"article": file.id, "id": passage.id, "section": section.title, "text": passage.text}
                 for section, passage in article.passages()
             )
-        return self._record(file, "articles", loaded.findings)
+        self._record(file, "articles", loaded.findings)
 
     def _take_quiz(self, file: BankFile, notes: Notes) -> None:
         loaded = load_quiz(file, notes)
@@ -239,8 +250,8 @@ class _Update:
         self.db.table("questions").insert_all(questions)
         self.db.table("citations").insert_all(citations, ignore=True)
 
-    def _record(self, file: BankFile, table: str, findings: list[Diagnostic]) -> bool:
-        """Store the file's stamp and findings. Returns whether a sound version of its content is served."""
+    def _record(self, file: BankFile, table: str, findings: list[Diagnostic]) -> None:
+        """Store the file's stamp and findings, and whether a sound version of its content is served."""
         served = self.db.execute(f"select 1 from {table} where id = ?", [file.id]).fetchone() is not None  # noqa: S608
         size, changed, number = self.stamps[file.shown]
         self.db.table("files").insert(
@@ -256,4 +267,3 @@ class _Update:
             },
             replace=True,
         )
-        return served

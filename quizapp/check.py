@@ -19,12 +19,15 @@ from quizapp.rules import grounding, originals
 from quizapp.rules.grounding import Notes
 from quizapp.rules.originals import Original
 from quizapp.schema import validate
-from quizapp.source import Source, SourceError, read
+from quizapp.source import Source, read
+from quizapp.textfile import SourceError
 
 M = TypeVar("M", Article, Quiz)
 
 #: The folder of a bank that holds the notes on articles; all other files are quizzes.
 ARTICLES = "articles"
+#: How the files of a bank are named.
+SUFFIXES = (".yaml", ".yml")
 
 
 #: A file as the operating system sees it: size, time of change in nanoseconds, number on its disk.
@@ -62,8 +65,9 @@ class Library:
 
 def bank_root(path: Path) -> Path:
     """The folder of the bank that a file or folder belongs to: the nearest one that has `articles/`."""
+    path = path.absolute()
     folder = path if _is_folder(path) else path.parent
-    for candidate in (folder, *folder.absolute().parents):
+    for candidate in (folder, *folder.parents):
         if _is_folder(candidate / ARTICLES):
             return candidate
     return folder
@@ -93,11 +97,17 @@ def find_files(root: Path) -> tuple[list[BankFile], list[Diagnostic]]:
             )
         )
 
-    for folder, folders, names in os.walk(root, onerror=refuse):
+    walked: set[tuple[int, int]] = set()
+    for folder, folders, names in os.walk(root, onerror=refuse, followlinks=True):
+        status = Path(folder).stat()
+        if (status.st_dev, status.st_ino) in walked:
+            folders.clear()  # a link back to where we have been
+            continue
+        walked.add((status.st_dev, status.st_ino))
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
-            if name.startswith(".") or path.suffix not in (".yaml", ".yml"):
+            if name.startswith(".") or path.suffix not in SUFFIXES:
                 continue
             file = _bank_file(root, path)
             if other := found.get((file.kind, file.id)):

@@ -1,6 +1,7 @@
 """The command line. Each command parses, calls once, and prints."""
 
 import sqlite3
+import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -54,8 +55,8 @@ def check(paths: tuple[Path, ...], format_: str, against: Path | None, code: str
 
     paths = paths or (Path("questions"),)
     for path in paths:
-        if not path.exists() and not path.is_symlink():
-            raise click.UsageError(f"there is no file or folder `{path}`")
+        _must_be_of_a_bank(path)
+    paths = tuple(dict.fromkeys(path.absolute() for path in paths))
     try:
         originals = read_originals(against) if against else None
     except (OSError, UnicodeDecodeError) as error:
@@ -63,7 +64,8 @@ def check(paths: tuple[Path, ...], format_: str, against: Path | None, code: str
     roots = {path: bank_root(path) for path in paths}
     libraries = []
     for root in dict.fromkeys(roots.values()):
-        only = [path for path in paths if roots[path] == root and path.absolute() != root.absolute()]
+        # The whole bank is checked where that was asked for, else only the files that were.
+        only = [] if root in paths else [path for path in paths if roots[path] == root]
         libraries.append(check_bank(root, only, originals))
     findings = [finding for library in libraries for finding in library.findings]
     if findings or format_ == "json":
@@ -183,6 +185,19 @@ def backup(file: Path, data: Path | None) -> None:
     except (OSError, sqlite3.Error) as error:
         raise click.ClickException(f"no copy was made: {error}") from None
     click.echo(f"Copied {count(answers, 'answer')} of {count(learners, 'learner')} to {file}.")
+
+
+def _must_be_of_a_bank(path: Path) -> None:
+    from quizapp.check import SUFFIXES
+
+    try:
+        status = path.lstat()
+    except FileNotFoundError:
+        raise click.UsageError(f"there is no file or folder `{path}`") from None
+    except OSError as error:
+        raise click.UsageError(f"`{path}` cannot be checked: {(error.strerror or '').lower()}") from None
+    if stat.S_ISREG(status.st_mode) and path.suffix not in SUFFIXES:
+        raise click.UsageError(f"`{path}` is not a file of a bank: they end in {' or '.join(SUFFIXES)}")
 
 
 def _explain(code: str) -> None:

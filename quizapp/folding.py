@@ -46,10 +46,13 @@ _SCHEMES = tuple(
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Lower case, one kind of space, no punctuation; letters keep their accents."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
     # Apostrophes stand inside words (d'état, Хав'яр), so they vanish; other marks part words.
-    return " ".join(_WORDS.findall(_APOSTROPHES.sub("", text.casefold())))
+    text = _APOSTROPHES.sub("", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).casefold()
+        # What did not become one letter with its accent is a mark of stress: Мило́ш.
+        text = "".join(char for char in unicodedata.normalize("NFC", text) if not unicodedata.combining(char))
+    return " ".join(_WORDS.findall(text.casefold()))
 
 
 @lru_cache(maxsize=16_384)

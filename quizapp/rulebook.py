@@ -44,6 +44,11 @@ RULEBOOK: dict[str, Rule] = {
         "A tab is as wide as each editor likes, so indentation made with tabs misleads the eye; YAML forbids "
         "it. Set your editor to indent with spaces.",
     ),
+    "Y108": Rule(
+        "a text that would be cut off",
+        "To YAML, a space and `#` start a comment, so `prompt: Who was #1?` would be read as `Who was`. Put such a "
+        "text in quotes. A comment of your own has a space behind its `#`.",
+    ),
     "Y201": Rule(
         "text that is not YAML",
         "The file could be read only up to the place shown. The commonest reasons: a text with `: ` in it that "

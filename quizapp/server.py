@@ -1,5 +1,6 @@
 """`quizapp serve`: the app on granian, over a folder of files and a folder of data."""
 
+import gc
 import logging
 import os
 import secrets
@@ -40,7 +41,9 @@ class Setup:
 
         bank = Bank.in_folder(self.root, self.data)
         records = Records(self.database_url)
-        return create_app(bank, records, secret_key(self.data), on_this_computer=self.on_this_computer)
+        app = create_app(bank, records, secret_key(self.data), on_this_computer=self.on_this_computer)
+        gc.freeze()  # what is loaded now stays: looking through it for garbage again and again is wasted
+        return app
 
 
 def data_folder(given: Path | None) -> Path:
@@ -116,7 +119,7 @@ def run(setup: Setup, host: str, port: int, workers: int, started: Callable[[], 
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
-        blocking_threads=4,
+        blocking_threads=2,
         backpressure=256,
         websockets=False,
         log_enabled=False,

@@ -84,10 +84,10 @@ cite: consul
         return view
 
     def faults(self) -> Iterator[Fault]:
-        yield from repeated_options([(("answer",), self.answer)], "distractors", self.distractors)
+        yield from repeated_options([(("answer", "text"), self.answer)], "distractors", self.distractors)
 
     def claims(self) -> Iterator[Part]:
-        yield ("answer",), self.answer.text
+        yield ("answer", "text"), self.answer.text
 
     def rivals(self) -> Iterator[Part]:
         return parts("distractors", self.distractors)

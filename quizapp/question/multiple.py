@@ -96,7 +96,7 @@ cite: protectorate
         return view
 
     def faults(self) -> Iterator[Fault]:
-        keys = [(("answers", index), option) for index, option in enumerate(self.answers)]
+        keys = [(("answers", index, "text"), option) for index, option in enumerate(self.answers)]
         yield from repeated_options(keys, "distractors", self.distractors)
 
     def claims(self) -> Iterator[Part]:

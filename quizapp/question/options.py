@@ -11,7 +11,7 @@ def repeated_options(
     keys: Iterable[tuple[tuple[str | int, ...], Option]], field: str, others: Iterable[Option]
 ) -> Iterator[Fault]:
     """A fault for each option that reads like an earlier one: no learner could tell them apart."""
-    places = [*keys, *(((field, index), option) for index, option in enumerate(others))]
+    places = [*keys, *(((field, index, "text"), option) for index, option in enumerate(others))]
     seen: dict[str, str] = {}
     for place, option in places:
         # An option of punctuation alone (`—`, `?`) has nothing left once it is folded.
@@ -25,4 +25,4 @@ def repeated_options(
 def parts(field: str, options: Iterable[Option]) -> Iterator[Part]:
     """The options of a field with their places."""
     for index, option in enumerate(options):
-        yield (field, index), option.text
+        yield (field, index, "text"), option.text

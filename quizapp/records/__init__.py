@@ -16,7 +16,7 @@ from quizapp.records.store import (
     Result,
     Taken,
 )
-from quizapp.records.tables import engine, metadata, sqlite_url
+from quizapp.records.tables import metadata, sqlite_url
 
 __all__ = [
     "Attempt",
@@ -29,7 +29,6 @@ __all__ = [
     "Records",
     "Result",
     "Taken",
-    "engine",
     "metadata",
     "sqlite_url",
 ]

@@ -19,13 +19,23 @@ _OVER = sa.or_(
     sa.and_(attempts.c.mode == "practice", _ANSWERED.element == _ASKED.element),
 )
 
+#: The columns of a store.Item, in the order of its fields.
+ITEM = (
+    items.c.id,
+    items.c.position,
+    items.c.quiz,
+    items.c.question,
+    items.c.digest,
+    items.c.layout,
+    items.c.flagged,
+    sa.func.coalesce(answers.c["try"], 0).label("tries"),
+    answers.c.response,
+    answers.c.fraction,
+    answers.c.at,
+)
 ATTEMPT = (
     sa.select(
-        items,
-        sa.func.coalesce(answers.c["try"], 0).label("tries"),
-        answers.c.response,
-        answers.c.fraction,
-        answers.c.at,
+        *ITEM,
         attempts.c.quiz.label("attempt_quiz"),
         attempts.c.title,
         attempts.c.mode,

@@ -6,13 +6,14 @@ from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Literal
 
 import sqlalchemy as sa
 
 from quizapp.question import Layout, Response
 from quizapp.records import queries
-from quizapp.records.tables import attempts, engine, items, learners, revisions
+from quizapp.records.tables import attempts, items, learners, reading_engine, revisions, writing_engine
 
 Mode = Literal["practice", "test"]
 
@@ -43,16 +44,26 @@ class Item:
     quiz: str
     question: str
     digest: str
-    layout: Layout
+    layout_json: str
     flagged: bool
     tries: int
-    response: Response | None
+    response_json: str | None
     fraction: float | None
-    at: datetime | None
+    at_ms: int | None
+
+    @property
+    def layout(self) -> Layout:
+        layout: Layout = json.loads(self.layout_json)
+        return layout
+
+    @property
+    def response(self) -> Response | None:
+        response: Response | None = json.loads(self.response_json) if self.response_json else None
+        return response
 
     @property
     def answered(self) -> bool:
-        return self.response is not None
+        return self.response_json is not None
 
 
 @dataclass(frozen=True)
@@ -75,7 +86,8 @@ class Attempt:
     @property
     def ended(self) -> datetime:
         """When it was ended, or the last answer given."""
-        return self.finished or max((item.at for item in self.items if item.at), default=self.started)
+        last = max((item.at_ms for item in self.items if item.at_ms), default=None)
+        return self.finished or (self.started if last is None else _time(last))
 
 
 @dataclass(frozen=True)
@@ -111,11 +123,14 @@ class Records:
     """The records in the database at `url` (SQLAlchemy's form). Safe to share between threads."""
 
     def __init__(self, url: str) -> None:
-        self.engine = engine(url)
-        self._reading = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        self.engine = writing_engine(url)
+        self._reading = reading_engine(url)
+        # A revision never changes, so each process keeps those that it has met lately.
+        self.revision = lru_cache(maxsize=2048)(self._revision)
 
     def close(self) -> None:
         self.engine.dispose()
+        self._reading.dispose()
 
     # Learners
 
@@ -210,10 +225,10 @@ class Records:
             first.partial,
             _time(first.started),
             finished,
-            [_item(row) for row in rows],
+            [Item(*row[: len(queries.ITEM)]) for row in rows],
         )
 
-    def revision(self, digest: str) -> str:
+    def _revision(self, digest: str) -> str:
         """The text of a pinned revision."""
         return str(self._all(queries.REVISION, {"digest": digest})[0][0])
 
@@ -307,19 +322,3 @@ def _ms(time: datetime) -> int:
 
 def _time(ms: int) -> datetime:
     return datetime.fromtimestamp(ms / 1000, UTC)
-
-
-def _item(row: sa.Row[Any]) -> Item:
-    return Item(
-        row.id,
-        row.position,
-        row.quiz,
-        row.question,
-        row.digest,
-        json.loads(row.layout),
-        row.flagged,
-        row.tries,
-        None if row.response is None else json.loads(row.response),
-        row.fraction,
-        None if row.at is None else _time(row.at),
-    )

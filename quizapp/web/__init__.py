@@ -5,6 +5,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from flask import Flask, url_for
+from werkzeug.routing import IntegerConverter
 
 from quizapp import edtf, prose, resources
 from quizapp.bank import Bank
@@ -13,7 +14,11 @@ from quizapp.records import Records
 from quizapp.web import errors, guard, learn, people, read
 from quizapp.web.shared import EXTENSION, Services
 
-_LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
+
+class _Position(IntegerConverter):
+    """A number in an address: of so many figures that `int` takes it."""
+
+    regex = r"\d{1,9}"
 
 
 def create_app(bank: Bank, records: Records, secret_key: bytes, *, on_this_computer: bool = True) -> Flask:
@@ -33,11 +38,11 @@ def create_app(bank: Bank, records: Records, secret_key: bytes, *, on_this_compu
         MAX_CONTENT_LENGTH=100_000,
         MAX_FORM_PARTS=200,
         SEND_FILE_MAX_AGE_DEFAULT=365 * 24 * 3600,
-        TRUSTED_HOSTS=_LOOPBACK if on_this_computer else None,
     )
+    app.url_map.converters["int"] = _Position
     app.extensions[EXTENSION] = Services(bank, records, lambda: datetime.now(UTC))
     _set_up_templates(app, static)
-    guard.init_app(app)
+    guard.init_app(app, on_this_computer=on_this_computer)
     errors.init_app(app)
     for blueprint in (learn.blueprint, read.blueprint, people.blueprint):
         app.register_blueprint(blueprint)

@@ -1,6 +1,6 @@
 """What every request and every page is held to."""
 
-from urllib.parse import urlsplit
+import re
 
 from flask import Flask, Response, abort, request
 
@@ -15,9 +15,23 @@ _POLICY = "; ".join(
 )
 
 
-def init_app(app: Flask) -> None:
+_NAMES_OF_THIS_COMPUTER = ("localhost", "127.0.0.1", "[::1]")
+
+
+def init_app(app: Flask, *, on_this_computer: bool) -> None:
+    if on_this_computer:
+        app.before_request(_refuse_other_names)
     app.before_request(_refuse_cross_site)
     app.after_request(_add_headers)
+
+
+def _refuse_other_names() -> None:
+    """A web page may have its own name lead to this computer (DNS rebinding): then it must get nothing.
+
+    Flask's TRUSTED_HOSTS would do, but knows no IPv6 and cannot show a page.
+    """
+    if re.sub(r":\d*$", "", request.host) not in _NAMES_OF_THIS_COMPUTER:
+        abort(403, "Quizapp answers only at the address that it printed when it was started.")
 
 
 def _refuse_cross_site() -> None:
@@ -34,7 +48,7 @@ def _refuse_cross_site() -> None:
     if site is not None:
         same = site in ("same-origin", "none")
     else:
-        same = origin is None or urlsplit(origin).netloc == request.host
+        same = origin is None or origin.partition("://")[2] == request.host
     if not same:
         abort(403, "The form was sent from another site, so nothing was recorded.")
 

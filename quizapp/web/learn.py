@@ -148,7 +148,7 @@ def _wanted(attempt: Attempt, position: int) -> str:
         return url_for("learn.hand_in", id=attempt.id)
     if go == "next":
         position += 1
-    elif go.isdecimal() and 1 <= int(go) <= len(attempt.items):
+    elif go in {str(item.position) for item in attempt.items}:
         position = int(go)
     return url_for("learn.question", id=attempt.id, position=position)
 
@@ -233,6 +233,7 @@ def _question_page(attempt: Attempt, item: Item, error: str = "") -> str:
     view = pinned.question.show(item.layout, item.response)
     if error and "typed" in view:
         view["typed"] = request.form.get("answer", "")  # what cannot be read is given back to be mended
+    marks = [_mark(attempt, one) for one in attempt.items]
     return render_template(
         "learn/question.html",
         attempt=attempt,
@@ -243,8 +244,23 @@ def _question_page(attempt: Attempt, item: Item, error: str = "") -> str:
         error=error,
         earlier="earlier" in request.args,
         following=_place_after(attempt, item.position),
-        marks=[_mark(attempt, one) for one in attempt.items],
+        marks=marks,
+        right=marks.count("right"),
+        path=", ".join(
+            f"{number} {_MARKS[mark]}{' (now)' if number == item.position else ''}"
+            for number, mark in enumerate(marks, 1)
+        ),
     )
+
+
+#: What the bar over the questions says of each, in words.
+_MARKS = {
+    "right": "right",
+    "partly": "partly right",
+    "wrong": "wrong",
+    "answered": "answered",
+    "open": "open",
+}
 
 
 def _mark(attempt: Attempt, item: Item) -> str:
