@@ -94,7 +94,7 @@ class Bank:
     def refresh(self) -> None:
         """Take in what changed in the files since the last time; costs a stat per file where nothing did.
 
-        Up to its next refresh, a thread sees the bank as it is now: no page is half old and half new.
+        From one refresh to its next a thread sees one state of the bank: no page is half old and half new.
         """
         if self._look().stamps != self._stamps or _number(self.file) != self._swapped_in:
             with self._refreshing:
@@ -106,12 +106,13 @@ class Bank:
 
     def _update(self) -> None:
         seen = self._look()  # once more: another thread may have been at it for long
-        swapped_in = _number(self.file)
-        if seen.stamps != self._stored_stamps():
+        swapped_in: tuple[int, int] | None = _number(self.file)
+        stored = self._stored_stamps()
+        if seen.stamps != stored:
             # Imported here, because a start with nothing to build does without sqlite-utils.
             from quizapp.build import build
 
-            build(self.file, seen.files, seen.stamps, seen.misplaced, fingerprint())
+            build(self.file, seen.files, seen.stamps, seen.misplaced, fingerprint(), fresh=stored is None)
             swapped_in = None  # another worker may swap in what it saw earlier: to be looked at next time
         self._stamps, self._swapped_in = seen.stamps, swapped_in
         self._generation += 1
@@ -160,7 +161,9 @@ class Bank:
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
         """Passages that have all the words (or words that begin so), the best first."""
-        terms = " ".join('"{}"*'.format(word.replace('"', '""')) for word in words.replace("\0", " ").split()[:10])
+        terms = " ".join(
+            '"{}"*'.format(word.replace('"', '""')) for word in words.replace("\0", " ").split()[:10]
+        )
         if not terms:
             return []
         return [Hit(*row) for row in self._rows(_SEARCH, terms, limit)]
@@ -178,7 +181,7 @@ class Bank:
         return self._connection().execute(sql, values).fetchall()
 
     def _connection(self) -> sqlite3.Connection:
-        """This thread's connection to the database as it was when the thread last refreshed."""
+        """This thread's connection to the database, to one version of it from one refresh to the next."""
         if not hasattr(self._local, "connection"):
             self._local.connection = _open(self.file)
         connection: sqlite3.Connection = self._local.connection
@@ -189,6 +192,8 @@ class Bank:
         try:
             with closing(_open(self.file)) as connection:
                 if connection.execute("select fingerprint from built").fetchone()[0] != fingerprint():
+                    return None
+                if connection.execute("pragma quick_check(1)").fetchone()[0] != "ok":
                     return None
                 rows = connection.execute("select path, size, changed, number from files")
                 return {row["path"]: (row["size"], row["changed"], row["number"]) for row in rows}
@@ -215,12 +220,12 @@ class _Seen:
     stamps: Stamps
 
 
-def _number(file: Path) -> tuple[int, int] | None:
-    """Tells one swapped-in database from the next."""
+def _number(file: Path) -> tuple[int, int]:
+    """Tells one swapped-in database from the next, and from none."""
     try:
         status = file.stat()
     except FileNotFoundError:
-        return None
+        return 0, 0
     return status.st_ino, status.st_mtime_ns
 
 

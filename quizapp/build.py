@@ -57,14 +57,22 @@ _LITTER = 600
 
 
 def build(
-    file: Path, files: list[BankFile], stamps: Stamps, misplaced: list[Diagnostic], fingerprint: str
+    file: Path,
+    files: list[BankFile],
+    stamps: Stamps,
+    misplaced: list[Diagnostic],
+    fingerprint: str,
+    *,
+    fresh: bool,
 ) -> None:
-    """Bring the database `file` up to date with `files`. Raises OSError where it cannot be written."""
+    """Bring the database `file` up to date with `files`; a `fresh` one takes nothing over from it.
+
+    Raises OSError where it cannot be written.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
-    with no_garbage_collection(), _beside(file, fingerprint) as beside:
+    with no_garbage_collection(), _beside(file, fresh) as beside:
         with closing(Database(beside)) as db:
             db.execute("pragma synchronous = off")  # it is synced as a whole below
-            fresh = not db.table("built").exists()
             with db.atomic():
                 if fresh:
                     for name, (columns, pk) in _TABLES.items():
@@ -81,8 +89,8 @@ def build(
 
 
 @contextmanager
-def _beside(file: Path, fingerprint: str) -> Iterator[Path]:
-    """A copy of the database to work on, or the path of a new one where the old is of no use."""
+def _beside(file: Path, fresh: bool) -> Iterator[Path]:
+    """A copy of the database to work on, or an empty one."""
     for litter in file.parent.glob(f"{file.name}.new-*"):
         with suppress(FileNotFoundError):  # another worker may be swapping it in
             if time.time() - litter.stat().st_mtime > _LITTER:
@@ -91,23 +99,11 @@ def _beside(file: Path, fingerprint: str) -> Iterator[Path]:
     os.close(descriptor)
     beside = Path(name)
     try:
-        if _usable(file, fingerprint):
+        if not fresh:
             shutil.copyfile(file, beside)
         yield beside
     finally:
         beside.unlink(missing_ok=True)
-
-
-def _usable(file: Path, fingerprint: str) -> bool:
-    import sqlite3
-
-    try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            return bool(
-                connection.execute("select 1 from built where fingerprint = ?", [fingerprint]).fetchone()
-            )
-    except sqlite3.Error:
-        return False
 
 
 def _sync(file: Path) -> None:
@@ -134,7 +130,9 @@ class _Update:
             if file.kind == "article" and file.id in changed:
                 self._take_article(file)
         gone = {
-            row["id"] for path, row in self.known.items() if row["kind"] == "article" and path not in self.stamps
+            row["id"]
+            for path, row in self.known.items()
+            if row["kind"] == "article" and path not in self.stamps
         }
         affected = self._quizzes_on(changed | gone)
         quizzes = [

@@ -100,6 +100,7 @@ def serve(
     variable QUIZAPP_DATABASE_URL names a PostgreSQL database to keep them in instead. Ctrl+C stops.
     """
     from quizapp import server
+    from quizapp.records import Unusable
 
     try:
         folder = folder or (
@@ -109,7 +110,7 @@ def serve(
         setup = server.Setup(folder, kept, server.database_url(kept), host in server.LOOPBACK)
         bank = server.prepare(setup)
         port = server.free_port(host, port)
-    except OSError as error:
+    except (OSError, Unusable) as error:
         raise click.ClickException(f"cannot serve: {error}") from None
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 
@@ -129,7 +130,7 @@ def serve(
     server.run(setup, host, port, workers, started)
 
 
-@main.command()
+@main.command(short_help="Print the JSON Schema of the files, for editors.")
 @click.argument("what", type=click.Choice(["quiz", "article"]), default="quiz")
 def schema(what: str) -> None:
     """Print the JSON Schema of quiz files, or of article notes, for editors.
@@ -162,7 +163,7 @@ def new(folder: Path) -> None:
     click.echo(f"\nNow try `quizapp check {folder}` and `quizapp serve {folder}`.")
 
 
-@main.command()
+@main.command(short_help="Copy all scores into FILE, even while serving.")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option(
     "--data", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Folder of the scores."
@@ -170,7 +171,8 @@ def new(folder: Path) -> None:
 def backup(file: Path, data: Path | None) -> None:
     """Copy all scores into FILE, whole and consistent, even while the app is serving.
 
-    To go back to it, stop the app and put FILE in the place of `records.db` in the data folder.
+    To go back to it, stop the app, remove `records.db`, `records.db-wal` and `records.db-shm` from the data
+    folder, and put FILE there as `records.db`.
     """
     from quizapp import server
 

@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _POINT = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<doubt>[~?%])?",
@@ -38,6 +39,7 @@ class Period:
     words: str
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Period:
     """Read an EDTF date. Raises ValueError with what is wrong, in words for its author."""
     first_text, slash, last_text = text.partition("/")

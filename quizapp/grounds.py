@@ -47,7 +47,7 @@ def numbers(text: str) -> dict[str, str]:
             found[re.sub(r"\D", "", written)] = written
         else:
             # `in 1812 40 men` has two numbers, `4.8` and `4,8` one.
-            for part in re.split(r"[\u00a0\u2009\u202f ]", written):
+            for part in written.translate(_ALIKE).split(" "):
                 found[part.replace(",", ".")] = part
     return found
 

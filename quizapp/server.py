@@ -6,6 +6,9 @@ import os
 import secrets
 import socket
 import sqlite3
+import tempfile
+import threading
+import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -64,7 +67,11 @@ def database_url(data: Path) -> str:
 
 
 def prepare(setup: Setup) -> Bank:
-    """Bring records and bank up to date, once, before any worker starts."""
+    """Make the key and bring records and bank up to date, once, before any worker starts.
+
+    Raises OSError, and Unusable where the records cannot be opened.
+    """
+    secret_key(setup.data)
     records = Records(setup.database_url)
     try:
         migrations.up_to_date(records.engine)
@@ -78,14 +85,13 @@ def prepare(setup: Setup) -> Bank:
 def secret_key(data: Path) -> bytes:
     """The key that signs cookies: made once, readable by this user only."""
     file = data / "secret.key"
-    try:
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return file.read_bytes()
-    key = secrets.token_bytes(32)
-    with os.fdopen(descriptor, "wb") as handle:
-        handle.write(key)
-    return key
+    if not file.exists():
+        # Put in its place whole: half a key, left by a process that was stopped, would stay for ever.
+        descriptor, made = tempfile.mkstemp(prefix="secret.key.", dir=data)
+        with os.fdopen(descriptor, "wb") as handle:
+            handle.write(secrets.token_bytes(32))
+        Path(made).replace(file)
+    return file.read_bytes()
 
 
 def free_port(host: str, port: int | None) -> int:
@@ -108,7 +114,7 @@ def free_port(host: str, port: int | None) -> int:
 
 
 def run(setup: Setup, host: str, port: int, workers: int, started: Callable[[], None]) -> None:
-    """Serve until interrupted; calls `started` once the port is open."""
+    """Serve until interrupted; calls `started` once the first worker answers."""
     from granian.constants import Interfaces
     from granian.server import Server
 
@@ -122,11 +128,25 @@ def run(setup: Setup, host: str, port: int, workers: int, started: Callable[[], 
         blocking_threads=2,
         backpressure=256,
         websockets=False,
+        workers_kill_timeout=5,  # a worker that is told to stop while it starts does not hear it
         log_enabled=False,
         respawn_failed_workers=True,
     )
-    server.on_startup(started)
+    # Granian's hook comes before its workers: who followed the address then would find nobody there.
+    waiting = threading.Thread(target=_when_open, args=(host, port, started), daemon=True)
+    server.on_startup(waiting.start)
     server.serve(target_loader=setup.app, wrap_loader=False)
+
+
+def _when_open(host: str, port: int, then: Callable[[], None]) -> None:
+    address = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    while True:
+        try:
+            socket.create_connection((address, port)).close()
+        except OSError:
+            time.sleep(0.02)
+        else:
+            return then()
 
 
 def backup(data: Path, file: Path) -> tuple[int, int]:
@@ -138,11 +158,15 @@ def backup(data: Path, file: Path) -> tuple[int, int]:
     if not source_file.exists():
         raise FileNotFoundError(f"there are no scores in {data}")
     os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    with (
-        closing(sqlite3.connect(f"{source_file.absolute().as_uri()}?mode=ro", uri=True)) as source,
-        closing(sqlite3.connect(file)) as copy,
-    ):
-        source.backup(copy)
-        counted = copy.execute("select (select count(*) from learners), (select count(*) from answers)")
-        learners, answers = counted.fetchone()
+    try:
+        with (
+            closing(sqlite3.connect(f"{source_file.absolute().as_uri()}?mode=ro", uri=True)) as source,
+            closing(sqlite3.connect(file)) as copy,
+        ):
+            source.backup(copy)
+            counted = copy.execute("select (select count(*) from learners), (select count(*) from answers)")
+            learners, answers = counted.fetchone()
+    except sqlite3.Error:
+        file.unlink()
+        raise
     return learners, answers

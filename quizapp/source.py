@@ -24,7 +24,6 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
 )
 
 from quizapp.diagnostics import Diagnostic
@@ -38,13 +37,13 @@ MAX_HIDDEN = 100
 
 #: Where something is in a file: keys of mappings and indices of lists, from the top.
 Place = tuple[str | int, ...]
-#: A scalar's event; or a collection's opening event with its parts (of a mapping: key → key's event, value).
-_Node = Any
 
 _HIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
     r"\ud800-\udfff]"
 )
+#: Anchors, tags, escapes, and comments stuck to a word.
+_SIGNS = re.compile(r"[&!\\]| #[^\s#]")
 #: What looks like a word behind a text, and is a comment to YAML.
 _CUT = re.compile(r" +#[^\s#]\S*")
 _ODD_INDENT = re.compile(r"^ *[\xa0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
@@ -60,7 +59,6 @@ class Source:
     path: str
     text: str
     value: dict[str, Any] = field(default_factory=dict)
-    node: _Node = None
 
     def at(
         self,
@@ -86,28 +84,34 @@ class Source:
         return self.between(code, message, start, end, help)
 
     def _range(self, place: Place, key: bool) -> tuple[int, int]:
-        node, key_event = self.node, None
+        node, found_key = self._tree, None
         for step in place:
-            parts = node[1] if isinstance(node, tuple) else None
-            if isinstance(parts, dict) and step in parts:
-                key_event, node = parts[step]
-            elif isinstance(parts, list) and isinstance(step, int) and step < len(parts):
-                key_event, node = None, parts[step]
+            if isinstance(node, yaml.MappingNode) and step in self._keys(node):
+                found_key, node = next(pair for pair in node.value if pair[0].value == step)
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                found_key, node = None, node.value[step]
             else:
                 break
-        event = key_event if key and key_event else node[0] if isinstance(node, tuple) else node
-        if event is None:
-            return 0, 0
-        start, end = event.start_mark.index, event.end_mark.index
-        if isinstance(event, MappingStartEvent | SequenceStartEvent):
+        node = found_key if key and found_key else node
+        start, end = node.start_mark.index, node.end_mark.index
+        if isinstance(node, yaml.CollectionNode):
             # A collection is shown by its first line: `- id: first-consul`, not all that follows.
             end = self.text.find("\n", start)
             end = len(self.text) if end < 0 else end
-        elif isinstance(event, ScalarEvent) and event.style in ("|", ">"):
+        elif node.style in ("|", ">"):
             # A text after `>-` is shown by its words, not by the sign.
             words = re.compile(r".*\n\s*").match(self.text, start, end)
             start = words.end() if words else start
         return start, max(end, start)
+
+    @staticmethod
+    def _keys(node: yaml.MappingNode) -> list[str]:
+        return [key.value for key, _ in node.value]
+
+    @cached_property
+    def _tree(self) -> Any:
+        """The text parsed once more, with positions: most files have no findings, and so no need of them."""
+        return yaml.compose(self.text, Loader=yaml.CBaseLoader)
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -184,13 +188,14 @@ class _Stop(Exception):  # noqa: N818 -- a signal, not a mistake
 
 
 class _Builder:
-    """One pass over the parser's events: the value and its positions together."""
+    """One pass over the parser's events: the value, and what is wrong with how it is written."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.findings: list[Diagnostic] = []
         self.next: Callable[[], Any] = CParser(source.text).get_event
-        self.has_hash = bool(_CUT.search(source.text))
+        # Nothing but these signs can make a text more than it seems, and most files have none of them.
+        self.suspicious = bool(_SIGNS.search(source.text))
 
     def build(self) -> None:
         try:
@@ -206,8 +211,7 @@ class _Builder:
             self._find("Y105", "the file holds only comments", 0, 0, "write a quiz, or delete the file")
             return
         event = self.next()
-        value, node = self._node(event, 0)
-        self.source.node = node
+        value = self._value(event, 0)
         if isinstance(value, dict):
             self.source.value = value
         else:
@@ -222,53 +226,56 @@ class _Builder:
                 event, "Y206", "a second document in one file", "remove the `---`, or make two files"
             )
 
-    def _node(self, event: Any, depth: int) -> tuple[Any, _Node]:
+    def _value(self, event: Any, depth: int) -> Any:
         kind = type(event)
         if kind is ScalarEvent:
-            if event.tag is not None or event.anchor is not None:
-                self._refuse_extras(event)
-            if event.style == '"' and (hidden := _HIDDEN.search(event.value)):
-                message = f"an escape for a character that cannot be seen, {_name(hidden[0])}"
-                self._find_at(event, "Y106", message, "remove it from the text")
-            if self.has_hash and not event.style:
-                self._refuse_cut_text(event)
-            return event.value, event
+            if self.suspicious:
+                self._look_closer(event)
+            return event.value
         if kind is AliasEvent:
             help = "put a text that starts with `*` in quotes, or write the value out again"
             self._find_at(event, "Y203", f"`*{event.anchor}` is an alias, which banks do not use", help)
-            return "", event
+            return ""
         if depth == MAX_DEPTH:
             message = f"nested more than {MAX_DEPTH} levels deep"
             self._find_at(event, "Y202", message, "a quiz needs seven: look for a missing bracket")
             raise _Stop
         if event.tag is not None or event.anchor is not None:
             self._refuse_extras(event)
-        return self._mapping(event, depth) if kind is MappingStartEvent else self._list(event, depth)
+        return self._mapping(depth) if kind is MappingStartEvent else self._list(depth)
 
-    def _list(self, start: Any, depth: int) -> tuple[list[Any], _Node]:
-        values, nodes = [], []
+    def _list(self, depth: int) -> list[Any]:
+        values = []
         while type(event := self.next()) is not SequenceEndEvent:
-            value, node = self._node(event, depth + 1)
-            values.append(value)
-            nodes.append(node)
-        return values, (start, nodes)
+            values.append(self._value(event, depth + 1))
+        return values
 
-    def _mapping(self, start: Any, depth: int) -> tuple[dict[str, Any], _Node]:
+    def _mapping(self, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        nodes: dict[str, tuple[Any, _Node]] = {}
+        events: dict[str, Any] = {}
         while type(event := self.next()) is not MappingEndEvent:
-            key, _ = self._node(event, depth + 1)
-            value, node = self._node(self.next(), depth + 1)
+            key = self._value(event, depth + 1)
+            value = self._value(self.next(), depth + 1)
             if type(key) is not str:
                 self._find_at(event, "Y207", "a key that is not plain text", "put the key in quotes")
             elif key in values:
-                line = nodes[key][0].start_mark.line + 1
+                line = events[key].start_mark.line + 1
                 help = f"it stands on line {line} already: remove one, or make one list of both"
                 self._find_at(event, "Y205", f"the key `{key}` stands here twice", help)
             else:
                 values[key] = value
-                nodes[key] = event, node
-        return values, (start, nodes)
+                events[key] = event
+        return values
+
+    def _look_closer(self, event: Any) -> None:
+        """At a text of a file that has signs which may mean more than themselves."""
+        if event.tag is not None or event.anchor is not None:
+            self._refuse_extras(event)
+        if event.style == '"' and (hidden := _HIDDEN.search(event.value)):
+            message = f"an escape for a character that cannot be seen, {_name(hidden[0])}"
+            self._find_at(event, "Y106", message, "remove it from the text")
+        if not event.style:
+            self._refuse_cut_text(event)
 
     def _refuse_cut_text(self, event: Any) -> None:
         """`Who was #1 of them` would be read as `Who was`, and the rest lost without a word."""

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from quizapp.records import Unusable
+
 _FOLDER = Path(__file__).parent
 #: Two servers that start at once on PostgreSQL wait for each other here.
 _LOCK = 7_120_344
@@ -15,9 +17,15 @@ def newest() -> str:
 
 
 def up_to_date(engine: sa.Engine) -> None:
-    """Take the steps that a database has not taken yet, all in one transaction."""
-    if _step(engine) == newest():
+    """Take the steps that a database has not taken yet, all in one transaction. Raises Unusable."""
+    try:
+        step = _step(engine)
+    except sa.exc.DBAPIError as error:
+        raise Unusable(f"the database of the scores cannot be opened: {error.orig}") from None
+    if step == newest():
         return
+    if step and step > newest():
+        raise Unusable("the scores were last kept by a newer quizapp: update this one")
     # Imported here: most starts have nothing to do, and Alembic takes longer to load than the app.
     from alembic import command
     from alembic.config import Config

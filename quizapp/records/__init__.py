@@ -15,6 +15,7 @@ from quizapp.records.store import (
     Records,
     Result,
     Taken,
+    Unusable,
 )
 from quizapp.records.tables import metadata, sqlite_url
 
@@ -29,6 +30,7 @@ __all__ = [
     "Records",
     "Result",
     "Taken",
+    "Unusable",
     "metadata",
     "sqlite_url",
 ]

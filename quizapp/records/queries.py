@@ -49,19 +49,23 @@ ATTEMPT = (
 )
 REVISION = sa.select(revisions.c.body).where(revisions.c.digest == sa.bindparam("digest"))
 #: One statement, so that nothing can be handed in between looking and adding; the lock is PostgreSQL's.
-ANSWER = answers.insert().from_select(
-    ["item", "try", "response", "fraction", "at"],
-    sa.select(
-        items.c.id,
-        sa.bindparam("try", type_=sa.Integer),
-        sa.bindparam("response", type_=sa.Text),
-        sa.bindparam("fraction", type_=sa.Float),
-        sa.bindparam("at", type_=sa.BigInteger),
+ANSWER = (
+    answers.insert()
+    .from_select(
+        ["item", "try", "response", "fraction", "at"],
+        sa.select(
+            items.c.id,
+            sa.bindparam("try", type_=sa.Integer),
+            sa.bindparam("response", type_=sa.Text),
+            sa.bindparam("fraction", type_=sa.Float),
+            sa.bindparam("at", type_=sa.BigInteger),
+        )
+        .select_from(items.join(attempts))
+        .where(items.c.id == sa.bindparam("item_id"), attempts.c.finished.is_(None))
+        .with_for_update(read=True, of=attempts),
+        include_defaults=False,
     )
-    .select_from(items.join(attempts))
-    .where(items.c.id == sa.bindparam("item_id"), attempts.c.finished.is_(None))
-    .with_for_update(read=True, of=attempts),
-    include_defaults=False,
+    .execution_options(preserve_rowcount=True)
 )
 OPEN = (
     sa.select(attempts.c.id, attempts.c.quiz, attempts.c.title, attempts.c.mode, _ANSWERED, _ASKED)
@@ -92,7 +96,7 @@ _numbered = (
         .over(partition_by=(items.c.quiz, items.c.question), order_by=answers.c.id.desc())
         .label("age"),
     )
-    .select_from(attempts.join(items).join(answers))
+    .select_from(attempts.join(items).join(answers, _IS_LAST))
     .where(
         _BY_LEARNER,
         answers.c.response.is_not(None),

@@ -119,12 +119,24 @@ class Over(Exception):  # noqa: N818 -- an outcome, not a mistake
     """The attempt was ended before the answer came."""
 
 
+class Unusable(Exception):  # noqa: N818 -- reads as the outcome that it is
+    """The database cannot be used; the text says why."""
+
+
 class Records:
-    """The records in the database at `url` (SQLAlchemy's form). Safe to share between threads."""
+    """The records in the database at `url` (SQLAlchemy's form). Safe to share between threads.
+
+    Raises Unusable where the address makes no sense.
+    """
 
     def __init__(self, url: str) -> None:
-        self.engine = writing_engine(url)
-        self._reading = reading_engine(url)
+        try:
+            self.engine = writing_engine(url)
+            self._reading = reading_engine(url)
+        except sa.exc.ArgumentError as error:
+            raise Unusable(f"the address of the database of the scores is not understood: {error}") from None
+        except ModuleNotFoundError as error:
+            raise Unusable(f"{error}; for PostgreSQL: pip install 'quizapp[postgres]'") from None
         # A revision never changes, so each process keeps those that it has met lately.
         self.revision = lru_cache(maxsize=2048)(self._revision)
 
@@ -205,7 +217,8 @@ class Records:
         """Keep the revisions that are not kept yet."""
         bodies = {item.digest: item.revision for item in asked}
         known = connection.scalars(sa.select(revisions.c.digest).where(revisions.c.digest.in_(bodies)))
-        for digest in set(bodies) - set(known):
+        # Sorted, lest two starts on PostgreSQL each wait for what the other has put in.
+        for digest in sorted(set(bodies) - set(known)):
             insert = _insert_or_ignore(connection, revisions)
             connection.execute(insert, {"digest": digest, "body": bodies[digest]})
 
@@ -317,7 +330,7 @@ def _insert_or_ignore(connection: sa.Connection, table: sa.Table) -> sa.Insert:
 
 
 def _ms(time: datetime) -> int:
-    return int(time.timestamp() * 1000)
+    return round(time.timestamp() * 1000)
 
 
 def _time(ms: int) -> datetime:

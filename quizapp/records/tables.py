@@ -1,5 +1,7 @@
 """The tables of the records, and how a database is opened."""
 
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -93,5 +95,20 @@ def sqlite_url(data: Path) -> str:
 
 def _set_up_sqlite(connection: Any, _: object) -> None:
     connection.isolation_level = None  # transactions are begun by the listener above, not by the driver
-    for pragma in ("busy_timeout = 10000", "journal_mode = wal", "synchronous = full", "foreign_keys = on"):
+    for pragma in ("busy_timeout = 10000", "synchronous = full", "foreign_keys = on"):
         connection.execute(f"pragma {pragma}")
+    _turn_on_wal(connection)
+
+
+def _turn_on_wal(connection: Any) -> None:
+    """Several may open a new file at once, and for this one change SQLite waits for nobody."""
+    give_up = time.monotonic() + 10
+    while True:
+        try:
+            connection.execute("pragma journal_mode = wal")
+        except sqlite3.OperationalError:
+            if time.monotonic() > give_up:
+                raise
+            time.sleep(0.01)
+        else:
+            return

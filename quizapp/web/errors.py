@@ -24,11 +24,14 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _page)
 
 
-def _page(error: HTTPException) -> tuple[str, int]:
+def _page(error: HTTPException) -> tuple[str, int, list[tuple[str, str]]]:
     code = error.code or 500
     said = error.description if code == 403 else None
     if isinstance(error, InternalServerError):
         code = 500
     title = _TITLES.get(code, error.name)
     help = said or _HELP.get(code, error.description)
-    return render_template("error.html", code=code, title=title, help=help), code
+    headers = [
+        (name, value) for name, value in error.get_headers() if name != "Content-Type"
+    ]  # Allow, for one
+    return render_template("error.html", code=code, title=title, help=help), code, headers

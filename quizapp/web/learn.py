@@ -136,7 +136,7 @@ def answer(id: str, position: int) -> Response | tuple[str, int]:
         earlier = "yes" if outcome.earlier else None
         there = url_for("learn.question", id=id, position=position, earlier=earlier, _anchor="verdict")
         return redirect(there, 303)
-    if "flag" in form:
+    if "flag" in form and not attempt.done:
         services().records.flag(item, form["flag"] == ["1"])
     return redirect(_wanted(attempt, position), 303)
 
@@ -166,7 +166,9 @@ def hand_in(id: str) -> Response | str:
 
 @blueprint.post("/attempt/<id>/hand-in")
 def finish(id: str) -> Response:
-    services().records.finish(_attempt(id), services().clock())
+    attempt = _attempt(id)
+    if not attempt.done:
+        services().records.finish(attempt, services().clock())
     return redirect(url_for("learn.result", id=id), 303)
 
 
@@ -205,7 +207,8 @@ def again(id: str) -> Response:
 
 
 def _attempt(id: str) -> Attempt:
-    attempt = services().records.attempt(id, learner_id())
+    # PostgreSQL takes no U+0000, which an address may have.
+    attempt = services().records.attempt(id, learner_id()) if id.isprintable() else None
     if not attempt:
         abort(404)
     return attempt

@@ -1,0 +1,251 @@
+"""The table of speed: each row a figure, the floor under it measured in the same run, and their ratio."""
+
+import gc
+import gzip
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import flask.sessions
+import sqlalchemy as sa
+from yaml._yaml import CParser
+from yaml.events import StreamEndEvent
+
+from quizapp import resources
+from quizapp.bank import Bank
+from quizapp.records import Records, sqlite_url
+from quizapp.records.tables import answers
+from quizapp.server import secret_key
+from tests.benchmarks import load, made
+
+#: Enough attempts that no answer is sent twice while answers are measured.
+ATTEMPTS = 4000
+
+
+@dataclass
+class Row:
+    what: str
+    floor: str
+    figure: str
+    ratio: float
+    target: float
+    at_most: bool
+
+    def __str__(self) -> str:
+        met = self.ratio <= self.target if self.at_most else self.ratio >= self.target
+        sign = "≤" if self.at_most else "≥"
+        return (
+            f"| {self.what} | {self.floor} | {self.figure} | {self.ratio:.2f} | {sign} {self.target:g} "
+            f"| {'met' if met else '**missed**'} |"
+        )
+
+
+def seconds(work: Callable[[], object], times: int = 3) -> float:
+    """The median time."""
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def checking(folder: Path) -> list[Row]:
+    root = made.bank(folder / "bank", 10_000)
+    texts = [file.read_text(encoding="utf-8") for file in root.rglob("*.yaml")]
+
+    def event_stream() -> None:
+        gc.disable()
+        for text in texts:
+            get_event = CParser(text).get_event
+            while type(get_event()) is not StreamEndEvent:
+                pass
+        gc.enable()
+
+    def cold() -> None:
+        file = folder / "cold.db"
+        file.unlink(missing_ok=True)
+        Bank(root, file).refresh()
+
+    floors, colds = [], []
+    for _ in range(5):  # turn by turn, so that both meet the same noise
+        floors.append(seconds(event_stream, 1))
+        colds.append(seconds(cold, 1))
+    floor, cold_time = statistics.median(floors), statistics.median(colds)
+    warm = seconds(lambda: Bank(root, folder / "cold.db").refresh())
+    return [
+        Row("check + load of 10,000 questions, cold", f"{floor:.2f} s (event stream)", f"{cold_time:.2f} s",
+            cold_time / floor, 5, True),
+        Row("the same, nothing changed", "(seconds)", f"{warm * 1000:.1f} ms", warm, 0.3, True),
+    ]  # fmt: skip
+
+
+class Site:
+    """A server over a bank and stored answers, and a learner with attempts to answer."""
+
+    def __init__(self, folder: Path, questions: int, stored: int) -> None:
+        self.root = made.bank(folder / "bank", questions)
+        self.data = folder / "data"
+        self.bank = Bank.in_folder(self.root, self.data)
+        self.bank.refresh()
+        made.records(self.data, self.bank, stored)
+        records = Records(sqlite_url(self.data))
+        now = datetime.now(UTC)
+        learner = records.add_learner("Bench", now)
+        asked = made.asked_items(self.bank)
+        self.attempts = [
+            records.start(learner.id, "made/quiz-0", "Quiz 0", "practice", False, asked, now)
+            for _ in range(ATTEMPTS)
+        ]
+        records.close()
+        self.option = asked[0].layout["options"][0]
+        self.options = [item.layout["options"][0] for item in asked]
+        self.cookie = self._cookie(learner.id)
+        self.port = load.port()
+
+    def _cookie(self, learner: str) -> str:
+        app = flask.Flask("signer")
+        app.secret_key = secret_key(self.data)
+        serializer = flask.sessions.SecureCookieSessionInterface().get_signing_serializer(app)
+        assert serializer
+        return f"quizapp={serializer.dumps({'learner': learner, 'name': 'Bench', 'known': [learner]})}"
+
+    def pages_a_second(self) -> float:
+        # An attempt that no answers are sent to.
+        return load.gets_a_second(self.port, f"/attempt/{self.attempts[-1]}/1", self.cookie)
+
+    def answers_a_second(self, first: int) -> tuple[float, int]:
+        """Each request answers a question that was not answered before."""
+        lines = ",".join(f'"{attempt}"' for attempt in self.attempts[first : first + ATTEMPTS // 4 - 1])
+        options = ",".join(f'"{option}"' for option in self.options)
+        script = self.data / "answers.lua"
+        script.write_text(
+            f"local attempts = {{{lines}}}\nlocal options = {{{options}}}\nlocal n = -1\n"
+            "request = function()\n"
+            "  n = n + 1\n"
+            "  local a, q = attempts[n // 13 % #attempts + 1], n % 13 + 1\n"
+            '  return wrk.format("POST", "/attempt/" .. a .. "/" .. q,'
+            ' {["Content-Type"] = "application/x-www-form-urlencoded", Cookie = wrk.headers["Cookie"]},'
+            ' "answer=" .. options[q])\n'
+            "end\n",
+            encoding="utf-8",
+        )
+        if "LuaJIT" in subprocess.run(["wrk", "-v"], capture_output=True, text=True, check=False).stdout:
+            script.write_text(script.read_text(encoding="utf-8").replace("n // 13", "math.floor(n / 13)"))
+        return load.posts_a_second(str(script), self.port, self.cookie, 3)
+
+    def stored(self) -> int:
+        records = Records(sqlite_url(self.data))
+        with records.engine.connect() as connection:
+            count = connection.scalar(sa.select(sa.func.count()).select_from(answers))
+        records.close()
+        return int(count or 0)
+
+
+def serving(folder: Path) -> list[Row]:
+    small, large = Site(folder / "small", 300, 0), Site(folder / "large", 100_000, 1_000_000)
+    bare = load.port()
+    rates: dict[str, list[float]] = {
+        "bare": [],
+        "page": [],
+        "answer": [],
+        "page large": [],
+        "answer large": [],
+    }
+    sent, before = 0, small.stored()
+    with (
+        load.serving(*load.bare_flask(bare), port=bare),
+        load.serving(*load.quizapp(small.root, small.data, small.port), port=small.port),
+        load.serving(*load.quizapp(large.root, large.data, large.port), port=large.port),
+    ):
+        for turn in range(3):
+            rates["bare"].append(load.gets_a_second(bare, "/"))
+            rates["page"].append(small.pages_a_second())
+            rates["page large"].append(large.pages_a_second())
+            rate, number = small.answers_a_second(turn * ATTEMPTS // 4)
+            rates["answer"].append(rate)
+            sent += number
+            rates["answer large"].append(large.answers_a_second(turn * ATTEMPTS // 4)[0])
+    kept = small.stored() - before
+    assert sent <= kept <= sent + 3 * load.CLIENTS, f"{sent} answers acknowledged, {kept} stored"
+    rate = {name: statistics.median(taken) for name, taken in rates.items()}
+    floor = f"{rate['bare']:,.0f}/s (bare Flask)"
+    return [
+        Row("question page", floor, f"{rate['page']:,.0f}/s", rate["page"] / rate["bare"], 0.30, False),
+        Row("answer, durable", floor, f"{rate['answer']:,.0f}/s", rate["answer"] / rate["bare"], 0.15, False),
+        Row("question page, 100,000 questions and 1,000,000 answers", f"{rate['page']:,.0f}/s (300 and 0)",
+            f"{rate['page large']:,.0f}/s", rate["page"] / rate["page large"], 1.2, True),
+        Row("answer, the same", f"{rate['answer']:,.0f}/s (300 and 0)", f"{rate['answer large']:,.0f}/s",
+            rate["answer"] / rate["answer large"], 1.2, True),
+    ]  # fmt: skip
+
+
+def size(folder: Path) -> list[Row]:
+    """Bytes of a question page with its stylesheet, compressed as a proxy would."""
+    import http.client
+
+    site = Site(folder, 300, 0)
+    with load.serving(*load.quizapp(site.root, site.data, site.port), port=site.port):
+        connection = http.client.HTTPConnection("127.0.0.1", site.port)
+        connection.request("GET", f"/attempt/{site.attempts[0]}/1", headers={"Cookie": site.cookie})
+        page = connection.getresponse().read()
+        connection.close()
+    style = (resources.folder("static") / "style.css").read_bytes()
+    packed = len(gzip.compress(page)) + len(gzip.compress(style))
+    figure = f"{packed / 1000:.1f} kB ({(len(page) + len(style)) / 1000:.1f} kB as it is)"
+    return [
+        Row(
+            "question page, HTML + CSS, compressed",
+            "14 kB (one TCP window)",
+            figure,
+            packed / 14_000,
+            1,
+            True,
+        )
+    ]
+
+
+def starting(folder: Path) -> list[Row]:
+    """From the command to the first answered request, with everything built before."""
+    root, data, port = made.bank(folder / "bank", 300), folder / "data", load.port()
+
+    def start() -> None:
+        process = subprocess.Popen(load.quizapp(root, data, port), stdout=subprocess.DEVNULL)
+        load.wait(port, "/static/icon.svg")
+        taken.append(time.perf_counter() - begun)
+        process.terminate()
+        process.wait()
+
+    floors: list[float] = []
+    taken: list[float] = []
+    for turn in range(6):
+        begun = time.perf_counter()
+        subprocess.run([sys.executable, "-c", "import flask, granian"], check=True)
+        floors.append(time.perf_counter() - begun)
+        begun = time.perf_counter()
+        start()
+        if turn == 0:
+            taken.clear()  # the first start builds
+    floor, figure = statistics.median(floors), statistics.median(taken)
+    return [Row("start of `quizapp serve`, warm", f"{floor * 1000:.0f} ms (import flask, granian)",
+                f"{figure * 1000:.0f} ms", figure / floor, 2, True)]  # fmt: skip
+
+
+def main() -> None:
+    print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}; medians, turn by turn within this run\n")
+    print("| what | floor | figure | ratio | target | |\n| --- | --- | --- | --- | --- | --- |")
+    for measure in (checking, starting, size, serving):
+        with tempfile.TemporaryDirectory() as folder:
+            for row in measure(Path(folder)):
+                print(row, flush=True)
+
+
+if __name__ == "__main__":
+    main()
