@@ -16,6 +16,9 @@ from quizapp.question.base import Form
 from quizapp.records import Attempt, Item, Mode, NewItem, Over, Records, Taken
 from quizapp.revision import Revision
 
+#: The form field of a learner who has been told once that the answer is close.
+CLOSE = "close"
+
 
 class NotOffered(Exception):  # noqa: N818 -- an outcome
     """The quiz is not in the bank, or cannot be taken in this way."""
@@ -26,6 +29,8 @@ class Refused:
     """An answer that was not recorded: `why` is for the learner, who may try again at no cost."""
 
     why: str
+    #: The answer was nearly right: the form must say with `CLOSE` that the learner has been told.
+    close: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,8 +119,11 @@ def answer(records: Records, attempt: Attempt, item: Item, form: Form, now: date
         return _change(records, item, question, response, now)
     if response is None:
         return Refused("Give an answer first, or skip the question for now.")
+    grade = question.grade(response)
+    if grade.state == "wrong" and CLOSE not in form and question.near(response):
+        return Refused("That is close: check the spelling. What you send next counts.", close=True)
     try:
-        records.answer(item, 1, response, question.grade(response).fraction, now)
+        records.answer(item, 1, response, grade.fraction, now)
     except (Taken, Over):
         return Recorded(earlier=True)
     return Recorded()

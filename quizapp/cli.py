@@ -1,5 +1,6 @@
 """The command line. Each command parses, calls once, and prints."""
 
+import gc
 import sqlite3
 import stat
 import sys
@@ -99,6 +100,7 @@ def serve(
     saved meanwhile is live on the next page load. Scores are kept in the user's data folder; the environment
     variable QUIZAPP_DATABASE_URL names a PostgreSQL database to keep them in instead. Ctrl+C stops.
     """
+    gc.disable()  # until everything is loaded: see Setup.app
     from quizapp import server
     from quizapp.records import Unusable
 

@@ -124,6 +124,16 @@ RULEBOOK: dict[str, Rule] = {
     "Q112": Rule(
         "not a web address", "Readers follow it to the article, so it must start with http:// or https://."
     ),
+    "Q113": Rule(
+        "a number that cannot be read",
+        "The key of a `number` question is a number in figures: `1838`, `40,000`, `96.6`, `3 billion`. What it counts "
+        "goes into `unit`.",
+    ),
+    "Q114": Rule(
+        "a text without gaps, or with too many",
+        "A gap of a `cloze` question is written `{{key}}` or `{{key = other name}}` to be typed, and "
+        "`{{key | wrong | wrong}}` to be chosen. One to twelve of them can be answered.",
+    ),
     "Q201": Rule(
         "a question id that is taken",
         "Every recorded answer names its question by this id, so two questions of a quiz cannot share one. "
@@ -146,6 +156,11 @@ RULEBOOK: dict[str, Rule] = {
     ),
     "Q205": Rule(
         "a passage id that is taken", "Questions cite passages by id, so an article uses each id once."
+    ),
+    "Q206": Rule(
+        "a tolerance that makes no sense",
+        "`tolerance` is how far off an answer may be: a number, `500`, or a part of the key, `5 %`. With half the key "
+        "or more, hardly any answer would be wrong.",
     ),
     "Q301": Rule(
         "an article without notes",

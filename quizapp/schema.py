@@ -22,6 +22,8 @@ _HELP = {
     "Q108": "write `1838`, `1838-05`, `1838-05-01`, `18XX`, `1838~` for about, or `1828/1856` for a period",
     "Q109": "write `true` or `false`",
     "Q112": "start it with `https://`",
+    "Q113": "write it in figures, `1838`, `40,000`, `3 billion`; what it counts goes into `unit`",
+    "Q114": "write one to twelve gaps: `{{key}}` to be typed, `{{key | wrong | wrong}}` to be chosen",
 }
 
 

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import platformdirs
+from granian.constants import Interfaces
+from granian.server import Server
 
 from quizapp import migrations
 from quizapp.bank import Bank
@@ -46,6 +48,7 @@ class Setup:
         records = Records(self.database_url)
         app = create_app(bank, records, secret_key(self.data), on_this_computer=self.on_this_computer)
         gc.freeze()  # what is loaded now stays: looking through it for garbage again and again is wasted
+        gc.enable()
         return app
 
 
@@ -115,11 +118,8 @@ def free_port(host: str, port: int | None) -> int:
 
 def run(setup: Setup, host: str, port: int, workers: int, started: Callable[[], None]) -> None:
     """Serve until interrupted; calls `started` once the first worker answers."""
-    from granian.constants import Interfaces
-    from granian.server import Server
-
     logging.getLogger("granian").setLevel(logging.WARNING)
-    server = Server(
+    server = _Announced(
         "quizapp",
         address=host,
         port=port,
@@ -132,10 +132,22 @@ def run(setup: Setup, host: str, port: int, workers: int, started: Callable[[], 
         log_enabled=False,
         respawn_failed_workers=True,
     )
-    # Granian's hook comes before its workers: who followed the address then would find nobody there.
-    waiting = threading.Thread(target=_when_open, args=(host, port, started), daemon=True)
-    server.on_startup(waiting.start)
+    server.waiting = threading.Thread(target=_when_open, args=(host, port, started), daemon=True)
     server.serve(target_loader=setup.app, wrap_loader=False)
+
+
+class _Announced(Server):  # type: ignore[misc,valid-type]
+    """Granian, which tells when somebody answers.
+
+    Its own hook comes before its workers: who followed the address then would find nobody there, and a thread
+    that holds a lock while workers are forked (of an import, say) would leave it locked in them.
+    """
+
+    waiting: threading.Thread
+
+    def startup(self, *args: Any) -> None:
+        super().startup(*args)
+        self.waiting.start()
 
 
 def _when_open(host: str, port: int, then: Callable[[], None]) -> None:

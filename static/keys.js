@@ -2,7 +2,7 @@
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const on = document.activeElement;
-  if (on instanceof HTMLInputElement && (on.type === "text" || on.type === "search")) return;
+  if (on.matches("input.typed, select")) return;
   if (/^[1-9]$/.test(event.key)) {
     const option = document.querySelectorAll(".option input")[Number(event.key) - 1];
     if (option) {

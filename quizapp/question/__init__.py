@@ -5,8 +5,14 @@ from typing import TYPE_CHECKING, Annotated, Union
 from pydantic import Discriminator
 
 from quizapp.question.base import Grade, Layout, Question, Response, Unreadable
+from quizapp.question.categorise import Categorise
 from quizapp.question.choice import Choice
+from quizapp.question.cloze import Cloze
+from quizapp.question.date import Date
+from quizapp.question.match import Match
 from quizapp.question.multiple import Multiple
+from quizapp.question.number import Number
+from quizapp.question.order import Order
 from quizapp.question.text import Text
 from quizapp.question.true_false import TrueFalse
 
@@ -15,6 +21,12 @@ TYPES: dict[str, type[Question]] = {
     "multiple": Multiple,
     "true-false": TrueFalse,
     "text": Text,
+    "number": Number,
+    "date": Date,
+    "order": Order,
+    "match": Match,
+    "categorise": Categorise,
+    "cloze": Cloze,
 }
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ What a type lays out and reads is plain JSON, because it is stored.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from random import Random
@@ -107,6 +107,14 @@ class Question(Model, ABC):
     def review(self, layout: Layout, response: Response | None) -> View:
         """What a page shows once the answer is recorded."""
 
+    def keep(self, form: Form, layout: Layout) -> Response | None:
+        """What to show again of a form that cannot be read, so that it can be mended."""
+        return None
+
+    def near(self, response: Response) -> bool:
+        """Whether a wrong response is so near to a right one that it is most likely a slip."""
+        return False
+
     def faults(self) -> Iterator[Fault]:
         """What is wrong with the question although each of its fields is well formed."""
         return iter(())
@@ -122,10 +130,14 @@ class Question(Model, ABC):
     #: Whether only `evidence` can tie the key to a passage, because the key's words cannot stand there.
     needs_evidence: ClassVar[bool] = False
 
-    @property
-    def prompt_is_true(self) -> bool:
-        """Whether what the prompt says is so: false where the learner is to find out that it is not."""
-        return True
+    def statements(self) -> Iterator[Part]:
+        """What the question says is so: its numbers must stand in a cited passage."""
+        yield ("prompt",), self.prompt
+
+
+def by_part_of(response: Response | None) -> dict[str, str]:
+    """A response that leads from parts to what was given for each."""
+    return response if isinstance(response, dict) else {}
 
 
 def option_id(text: str) -> str:
@@ -133,7 +145,7 @@ def option_id(text: str) -> str:
     return blake2b(text.encode(), digest_size=5).hexdigest()
 
 
-def shuffled(texts: Iterator[str], rng: Random) -> list[str]:
+def shuffled(texts: Iterable[str], rng: Random) -> list[str]:
     """The ids of these options in random order.
 
     They are sorted first, so that the order the author wrote them in (the key first) decides nothing.

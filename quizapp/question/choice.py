@@ -20,7 +20,7 @@ from quizapp.question.base import (
     option_id,
     shuffled,
 )
-from quizapp.question.options import parts, repeated_options
+from quizapp.question.options import parts, repeated_texts
 
 
 class Choice(Question):
@@ -84,7 +84,7 @@ cite: consul
         return view
 
     def faults(self) -> Iterator[Fault]:
-        yield from repeated_options([(("answer", "text"), self.answer)], "distractors", self.distractors)
+        return repeated_texts([*self.claims(), *self.rivals()])
 
     def claims(self) -> Iterator[Part]:
         yield ("answer", "text"), self.answer.text

@@ -20,7 +20,7 @@ from quizapp.question.base import (
     option_id,
     shuffled,
 )
-from quizapp.question.options import parts, repeated_options
+from quizapp.question.options import parts, repeated_texts
 
 
 class Multiple(Question):
@@ -96,8 +96,7 @@ cite: protectorate
         return view
 
     def faults(self) -> Iterator[Fault]:
-        keys = [(("answers", index, "text"), option) for index, option in enumerate(self.answers)]
-        yield from repeated_options(keys, "distractors", self.distractors)
+        return repeated_texts([*self.claims(), *self.rivals()])
 
     def claims(self) -> Iterator[Part]:
         return parts("answers", self.answers)

@@ -1,17 +1,20 @@
 """Type the answer."""
 
 from collections.abc import Iterator
-from random import Random
 from typing import ClassVar, Literal
+
+from rapidfuzz import fuzz
 
 from quizapp.fields import Fault, Line, Lines
 from quizapp.folding import forms, same
-from quizapp.question.base import FIELD, Form, Grade, Layout, Part, Question, Response, Unreadable, View
+from quizapp.question.base import Grade, Part, Response
+from quizapp.question.typed import Typed
 
-MAX_LENGTH = 200
+#: So much alike (0 to 100), a wrong answer is most likely a slip: one letter in eight.
+NEAR = 87
 
 
-class Text(Question):
+class Text(Typed):
     instruction: ClassVar[str] = "Type your answer. Capitals, accents and punctuation do not matter."
     example: ClassVar[str] = """\
 id: rebel-leader
@@ -29,18 +32,8 @@ cite: protectorate
     accept: Lines = ()
     """Other names for it: case, accents, punctuation and script are ignored anyway."""
 
-    def lay_out(self, rng: Random) -> Layout:
-        return {}
-
-    def read(self, form: Form, layout: Layout) -> Response | Unreadable | None:
-        typed = " ".join(" ".join(form.get(FIELD, ())).split())
-        if not typed:
-            return None
-        if len(typed) > MAX_LENGTH:
-            return Unreadable(f"Type an answer of at most {MAX_LENGTH} characters.")
-        if not any(forms(typed)):
-            return Unreadable("Type the answer in letters or figures.")
-        return typed
+    def unreadable(self, typed: str) -> str:
+        return "" if any(forms(typed)) else "Type the answer in letters or figures."
 
     def grade(self, response: Response) -> Grade:
         right = any(same(str(response), accepted) for accepted in (self.answer, *self.accept))
@@ -49,15 +42,14 @@ cite: protectorate
     def key(self) -> str:
         return self.answer
 
-    def say(self, response: Response) -> str:
-        return str(response)
-
-    def show(self, layout: Layout, response: Response | None) -> View:
-        return {"typed": response or "", "max_length": MAX_LENGTH}
-
-    def review(self, layout: Layout, response: Response | None) -> View:
-        right = response is not None and self.grade(response).fraction == 1
-        return self.show(layout, response) | {"right": right, "key": self.answer}
+    def near(self, response: Response) -> bool:
+        typed = forms(str(response))
+        return any(
+            fuzz.ratio(one, other) >= NEAR and len(other) >= 4
+            for accepted in (self.answer, *self.accept)
+            for other in forms(accepted)
+            for one in typed
+        )
 
     def faults(self) -> Iterator[Fault]:
         if not any(forms(self.answer)):

@@ -1,10 +1,11 @@
 """Say whether a statement is true."""
 
+from collections.abc import Iterator
 from random import Random
 from typing import ClassVar, Literal
 
 from quizapp.fields import YesNo
-from quizapp.question.base import FIELD, Form, Grade, Layout, Question, Response, Unreadable, View
+from quizapp.question.base import FIELD, Form, Grade, Layout, Part, Question, Response, Unreadable, View
 
 _WORDS = {"true": "True", "false": "False"}
 
@@ -59,6 +60,5 @@ evidence: Karađorđe turned it down
     def _key(self) -> str:
         return "true" if self.answer else "false"
 
-    @property
-    def prompt_is_true(self) -> bool:
-        return self.answer
+    def statements(self) -> Iterator[Part]:
+        return super().statements() if self.answer else iter(())

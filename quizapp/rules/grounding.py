@@ -125,8 +125,7 @@ def _key(question: Question, cited: list[Cited]) -> Iterator[Fault]:
 def _numbers(question: Question, cited: list[Cited]) -> Iterator[Fault]:
     # A prompt about what can change has to name the date that the passage is bound to: see G107.
     dates = [numbers(one.passage.as_of) for one in cited if one.passage.as_of]
-    parts = [(("prompt",), question.prompt)] if question.prompt_is_true else []
-    for place, text in (*parts, *question.claims()):
+    for place, text in (*question.statements(), *question.claims()):
         for value, written in numbers(text).items():
             if not any(value in known for known in (*(one.ground.numbers for one in cited), *dates)):
                 help = f"check it against {_passages(question)}, or cite the passage that has it"

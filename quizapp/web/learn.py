@@ -131,7 +131,7 @@ def answer(id: str, position: int) -> Response | tuple[str, int]:
         return redirect(_place_after(attempt, position), 303)
     outcome = rules.answer(services().records, attempt, item, form, services().clock())
     if isinstance(outcome, rules.Refused):
-        return _question_page(attempt, item, outcome.why), 422
+        return _question_page(attempt, item, outcome), 422
     if attempt.mode == "practice":
         earlier = "yes" if outcome.earlier else None
         there = url_for("learn.question", id=id, position=position, earlier=earlier, _anchor="verdict")
@@ -230,21 +230,21 @@ def _place_after(attempt: Attempt, position: int) -> str:
     return url_for("learn.question", id=attempt.id, position=following)
 
 
-def _question_page(attempt: Attempt, item: Item, error: str = "") -> str:
+def _question_page(attempt: Attempt, item: Item, refused: rules.Refused | None = None) -> str:
     pinned = rules.pinned(services().records, item)
     verdict = _verdict(item, pinned) if rules.reveals(attempt, item) else None
-    view = pinned.question.show(item.layout, item.response)
-    if error and "typed" in view:
-        view["typed"] = request.form.get("answer", "")  # what cannot be read is given back to be mended
+    form = request.form.to_dict(flat=False)
+    shown = pinned.question.keep(form, item.layout) if refused else item.response
     marks = [_mark(attempt, one) for one in attempt.items]
     return render_template(
         "learn/question.html",
         attempt=attempt,
         item=item,
         question=pinned.question,
-        view=view,
+        view=pinned.question.show(item.layout, shown),
         verdict=verdict,
-        error=error,
+        error=refused.why if refused else "",
+        close=refused is not None and refused.close,
         earlier="earlier" in request.args,
         following=_place_after(attempt, item.position),
         marks=marks,
