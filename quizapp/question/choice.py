@@ -1,29 +1,16 @@
 """Choose one of several answers."""
 
 from collections.abc import Iterator
-from random import Random
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from quizapp.fields import Fault, Option, OptionField
-from quizapp.question.base import (
-    FIELD,
-    Form,
-    Grade,
-    Layout,
-    Part,
-    Question,
-    Response,
-    Unreadable,
-    View,
-    option_id,
-    shuffled,
-)
-from quizapp.question.options import parts, repeated_texts
+from quizapp.fields import Option, OptionField
+from quizapp.question.base import FIELD, Form, Grade, Layout, Part, Response, Unreadable, option_id
+from quizapp.question.options import WithOptions, parts
 
 
-class Choice(Question):
+class Choice(WithOptions):
     instruction: ClassVar[str] = "Choose one answer."
     example: ClassVar[str] = """\
 id: first-consul
@@ -46,11 +33,12 @@ cite: consul
     """The wrong answers: texts, or `{text, feedback}`."""
 
     @property
+    def keys(self) -> tuple[Option, ...]:
+        return (self.answer,)
+
+    @property
     def options(self) -> tuple[Option, ...]:
         return (self.answer, *self.distractors)
-
-    def lay_out(self, rng: Random) -> Layout:
-        return {"options": shuffled((option.text for option in self.options), rng)}
 
     def read(self, form: Form, layout: Layout) -> Response | Unreadable | None:
         given = [value for value in form.get(FIELD, ()) if value]
@@ -62,29 +50,6 @@ cite: consul
 
     def grade(self, response: Response) -> Grade:
         return Grade(1.0 if response == option_id(self.answer.text) else 0.0)
-
-    def key(self) -> str:
-        return self.answer.text
-
-    def say(self, response: Response) -> str:
-        return next(option.text for option in self.options if option_id(option.text) == response)
-
-    def show(self, layout: Layout, response: Response | None) -> View:
-        texts = {option_id(option.text): option.text for option in self.options}
-        return {
-            "options": [{"id": id, "text": texts[id], "chosen": id == response} for id in layout["options"]]
-        }
-
-    def review(self, layout: Layout, response: Response | None) -> View:
-        view = self.show(layout, response)
-        options = {option_id(option.text): option for option in self.options}
-        for row in view["options"]:
-            row["right"] = row["id"] == option_id(self.answer.text)
-            row["feedback"] = options[row["id"]].feedback if row["chosen"] else None
-        return view
-
-    def faults(self) -> Iterator[Fault]:
-        return repeated_texts([*self.claims(), *self.rivals()])
 
     def claims(self) -> Iterator[Part]:
         yield ("answer", "text"), self.answer.text

@@ -1,29 +1,16 @@
 """Choose all the answers that apply."""
 
 from collections.abc import Iterator
-from random import Random
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from quizapp.fields import Fault, Option, OptionField
-from quizapp.question.base import (
-    FIELD,
-    Form,
-    Grade,
-    Layout,
-    Part,
-    Question,
-    Response,
-    Unreadable,
-    View,
-    option_id,
-    shuffled,
-)
-from quizapp.question.options import parts, repeated_texts
+from quizapp.fields import Option, OptionField
+from quizapp.question.base import FIELD, Form, Grade, Layout, Part, Response, Unreadable, option_id
+from quizapp.question.options import WithOptions, parts
 
 
-class Multiple(Question):
+class Multiple(WithOptions):
     instruction: ClassVar[str] = "Choose all that apply."
     example: ClassVar[str] = """\
 id: offered-to-the-rebels
@@ -47,11 +34,12 @@ cite: protectorate
     """Those that do not apply: texts, or `{text, feedback}`."""
 
     @property
+    def keys(self) -> tuple[Option, ...]:
+        return self.answers
+
+    @property
     def options(self) -> tuple[Option, ...]:
         return (*self.answers, *self.distractors)
-
-    def lay_out(self, rng: Random) -> Layout:
-        return {"options": shuffled((option.text for option in self.options), rng)}
 
     def read(self, form: Form, layout: Layout) -> Response | Unreadable | None:
         given = {value for value in form.get(FIELD, ()) if value}
@@ -72,31 +60,6 @@ cite: protectorate
         fraction = max(0, found - wrong) / len(key)
         feedback = f"{found} of {len(key)} found, {wrong} wrongly chosen." if fraction < 1 else ""
         return Grade(fraction, feedback)
-
-    def key(self) -> str:
-        return "; ".join(option.text for option in self.answers)
-
-    def say(self, response: Response) -> str:
-        return "; ".join(option.text for option in self.options if option_id(option.text) in response)
-
-    def show(self, layout: Layout, response: Response | None) -> View:
-        texts = {option_id(option.text): option.text for option in self.options}
-        chosen = response or ()
-        return {
-            "options": [{"id": id, "text": texts[id], "chosen": id in chosen} for id in layout["options"]]
-        }
-
-    def review(self, layout: Layout, response: Response | None) -> View:
-        view = self.show(layout, response)
-        options = {option_id(option.text): option for option in self.options}
-        key = {option_id(option.text) for option in self.answers}
-        for row in view["options"]:
-            row["right"] = row["id"] in key
-            row["feedback"] = options[row["id"]].feedback if row["chosen"] else None
-        return view
-
-    def faults(self) -> Iterator[Fault]:
-        return repeated_texts([*self.claims(), *self.rivals()])
 
     def claims(self) -> Iterator[Part]:
         return parts("answers", self.answers)
