@@ -7,6 +7,7 @@ until it is handed in, and tell nothing before. Either way an attempt asks what 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 from random import Random
 
 from quizapp import revision
@@ -16,6 +17,10 @@ from quizapp.question.base import Form
 from quizapp.records import Attempt, Item, Mode, NewItem, Over, Records, Taken
 from quizapp.revision import Revision
 
+#: What each try after the first takes off what can be earned: Moodle's default for interactive questions.
+PENALTY = Fraction(1, 3)
+#: The form fields that say which try this is, how sure the learner is, and that the answer shall be shown.
+TRY, CERTAINTY, REVEAL = "try", "certainty", "reveal"
 #: The form field of a learner who has been told once that the answer is close.
 CLOSE = "close"
 
@@ -55,8 +60,11 @@ def start(
     rng: Random,
     now: datetime,
     only: Collection[str] | None = None,
+    certain: bool = False,
 ) -> str:
     """Begin an attempt and return its id; with `only`, it asks just these questions, in practice.
+
+    With `certain`, each answer says how sure it is.
 
     Raises NotOffered.
     """
@@ -79,7 +87,11 @@ def start(
         )
         for draft in drafts
     ]
-    return records.start(learner, quiz_id, quiz.title, taken_as, only is not None, asked, now)
+    tries = quiz.settings.tries if taken_as == "practice" else 1
+    partial = only is not None
+    return records.start(
+        learner, quiz_id, quiz.title, taken_as, partial, asked, now, tries=tries, certain=certain
+    )
 
 
 def missed(attempt: Attempt) -> list[str]:
@@ -89,12 +101,18 @@ def missed(attempt: Attempt) -> list[str]:
 
 def reveals(attempt: Attempt, item: Item) -> bool:
     """Whether the learner may see the key: once the answer is recorded for good."""
-    return attempt.done or (attempt.mode == "practice" and item.answered)
+    return attempt.done or attempt.final(item)
+
+
+def worth(try_: int) -> Fraction:
+    """What the try of this number can earn."""
+    return 1 - (try_ - 1) * PENALTY
 
 
 def next_open(attempt: Attempt, after: int = 0) -> int | None:
-    """The position of the next question without an answer, from `after` on and round to the start."""
-    open_ = [item.position for item in attempt.items if not item.answered]
+    """The position of the next question to answer, from `after` on and round to the start."""
+    done = attempt.final if attempt.mode == "practice" else lambda item: item.answered
+    open_ = [item.position for item in attempt.items if not done(item)]
     return next((position for position in open_ if position > after), open_[0] if open_ else None)
 
 
@@ -107,39 +125,78 @@ def answer(records: Records, attempt: Attempt, item: Item, form: Form, now: date
     """Read, grade and record what the learner sent for one question.
 
     Whatever is sent twice (a double click, a reload, the back button, a second tab) is recorded once: in
-    practice the first answer stands, in a test the last one before it is handed in.
+    practice the first answer of each try stands, in a test the last one before it is handed in.
     """
-    if attempt.done or reveals(attempt, item):
+    if reveals(attempt, item):
         return Recorded(earlier=True)
     question = pinned(records, item).question
+    if attempt.mode == "practice":
+        return _try(records, attempt, item, question, form, now)
     response = question.read(form, item.layout)
     if isinstance(response, Unreadable):
         return Refused(response.why)
-    if attempt.mode == "test":
-        return _change(records, item, question, response, now)
+    return _change(records, item, question, response, _certainty(form) if attempt.certain else None, now)
+
+
+def _try(
+    records: Records, attempt: Attempt, item: Item, question: Question, form: Form, now: datetime
+) -> Recorded | Refused:
+    """One try in practice. It earns what it is worth, and never less than an earlier one did."""
+    if _number(form) <= item.tries:
+        return Recorded(earlier=True)
+    if REVEAL in form and item.answered:
+        # The answer given before becomes the last one.
+        return _record(records, item, attempt.tries, item.response, item.fraction or 0.0, now)
+    response = question.read(form, item.layout)
+    if isinstance(response, Unreadable):
+        return Refused(response.why)
     if response is None:
         return Refused("Give an answer first, or skip the question for now.")
+    if response == item.response:
+        return Refused("You gave this answer before: try another one.")
+    certainty = _certainty(form) if attempt.certain else None
+    if attempt.certain and not certainty:
+        return Refused("Say how sure you are.")
     grade = question.grade(response)
     if grade.state == "wrong" and CLOSE not in form and question.near(response):
         return Refused("That is close: check the spelling. What you send next counts.", close=True)
+    try_ = item.tries + 1
+    earned = max(item.fraction or 0.0, grade.fraction * float(worth(try_)))
+    return _record(records, item, try_, response, earned, now, certainty)
+
+
+def _record(
+    records: Records,
+    item: Item,
+    try_: int,
+    response: Response | None,
+    fraction: float,
+    now: datetime,
+    certainty: int | None = None,
+) -> Recorded:
     try:
-        records.answer(item, 1, response, grade.fraction, now)
+        records.answer(item, try_, response, fraction, now, certainty=certainty)
     except (Taken, Over):
         return Recorded(earlier=True)
     return Recorded()
 
 
 def _change(
-    records: Records, item: Item, question: Question, response: Response | None, now: datetime
+    records: Records,
+    item: Item,
+    question: Question,
+    response: Response | None,
+    certainty: int | None,
+    now: datetime,
 ) -> Recorded:
     """Set a test's answer to this response, or take it back where the response is blank."""
-    if response == item.response:
+    if (response, certainty) == (item.response, item.certainty):
         return Recorded()
     fraction = 0.0 if response is None else question.grade(response).fraction
     try_ = item.tries + 1
     while True:
         try:
-            records.answer(item, try_, response, fraction, now)
+            records.answer(item, try_, response, fraction, now, certainty=certainty)
         except Taken:
             try_ += 1  # another tab was faster; what was sent last counts
         except Over:
@@ -148,8 +205,23 @@ def _change(
             return Recorded()
 
 
-def grade(question: Question, item: Item) -> Grade | None:
-    """How an item was graded, in the fraction that was recorded; None where it was left blank."""
+def _number(form: Form) -> int:
+    """Which try the form is for."""
+    given = "".join(form.get(TRY, ())[:1])
+    return int(given) if given in ("1", "2", "3") else 1
+
+
+def _certainty(form: Form) -> int | None:
+    given = "".join(form.get(CERTAINTY, ())[:1])
+    return int(given) if given in ("1", "2", "3") else None
+
+
+def grade(attempt: Attempt, question: Question, item: Item) -> Grade | None:
+    """How an item was graded, in the fraction that was recorded, and how it came about; None if left blank."""
     if item.response is None or item.fraction is None:
         return None
-    return Grade(item.fraction, question.grade(item.response).feedback)
+    given = question.grade(item.response)
+    said = [given.feedback]
+    if attempt.mode == "practice" and given.fraction > 0 and item.fraction != given.fraction:
+        said.append(f"At try {item.tries} it could earn {worth(item.tries)} of a point.")
+    return Grade(item.fraction, " ".join(filter(None, said)))

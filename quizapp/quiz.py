@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from quizapp.fields import Date, Fault, Line, Lines, Model, Prose, YesNo, repeated
 from quizapp.question import AnyQuestion
@@ -12,6 +12,8 @@ from quizapp.question import AnyQuestion
 class Settings(Model):
     feedback: Literal["immediate", "deferred"] | None = None
     """`immediate`: practice only; `deferred`: test only; left out: the learner chooses."""
+    tries: Annotated[int, Field(ge=1, le=3), WithJsonSchema({"enum": [1, 2, 3, "1", "2", "3"]})] = 1
+    """How often a question may be answered in practice; each further try can earn a third less."""
     shuffle: YesNo = False
     """Whether the questions come in random order. (The options of a question always do.)"""
 

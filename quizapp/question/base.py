@@ -72,6 +72,8 @@ class Question(Model, ABC):
     """Words of a cited passage that prove the key; may be left out where the key itself stands in one."""
     inferred: Line | None = None
     """Why the key follows although its words stand in no cited passage."""
+    hints: Annotated[Lines, Field(max_length=5)] = ()
+    """Shown one at a time, when asked for in practice (Markdown)."""
     when: Date | None = None
     """The date of what is asked about (EDTF)."""
     level: Literal["recall", "understand", "connect"] = "recall"
@@ -114,6 +116,10 @@ class Question(Model, ABC):
     def near(self, response: Response) -> bool:
         """Whether a wrong response is so near to a right one that it is most likely a slip."""
         return False
+
+    def remarks(self, response: Response) -> list[str]:
+        """What the author has to say to this response, without giving the key away (Markdown)."""
+        return []
 
     def faults(self) -> Iterator[Fault]:
         """What is wrong with the question although each of its fields is well formed."""

@@ -65,5 +65,9 @@ class WithOptions(Question):
             row["feedback"] = options[row["id"]].feedback if row["chosen"] else None
         return view
 
+    def remarks(self, response: Response) -> list[str]:
+        chosen = [option for option in self.options if option_id(option.text) in response]
+        return [option.feedback for option in chosen if option.feedback and option not in self.keys]
+
     def faults(self) -> Iterator[Fault]:
         return repeated_texts([*self.claims(), *self.rivals()])

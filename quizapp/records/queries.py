@@ -13,11 +13,14 @@ _IS_LAST = sa.and_(
 _BY_LEARNER = attempts.c.learner == sa.bindparam("learner")
 _ANSWERED = sa.func.count(answers.c.response).label("answered")
 _ASKED = sa.func.count(items.c.id).label("asked")
-#: An attempt is over when it was ended, or when every question of a practice is answered.
-_OVER = sa.or_(
-    attempts.c.finished.is_not(None),
-    sa.and_(attempts.c.mode == "practice", _ANSWERED.element == _ASKED.element),
+#: In practice an answer is final when it is right or the last that is allowed.
+_FINAL = sa.and_(
+    attempts.c.mode == "practice",
+    answers.c.response.is_not(None),
+    sa.or_(answers.c.fraction >= 1, answers.c["try"] >= attempts.c.tries),
 )
+#: An attempt is over when it was ended, or when every answer of a practice is final.
+_OVER = sa.or_(attempts.c.finished.is_not(None), sa.func.count(sa.case((_FINAL, 1))) == _ASKED.element)
 
 #: The columns of a store.Item, in the order of its fields.
 ITEM = (
@@ -32,6 +35,7 @@ ITEM = (
     answers.c.response,
     answers.c.fraction,
     answers.c.at,
+    answers.c.certainty,
 )
 ATTEMPT = (
     sa.select(
@@ -40,6 +44,8 @@ ATTEMPT = (
         attempts.c.title,
         attempts.c.mode,
         attempts.c.partial,
+        attempts.c.tries,
+        attempts.c.certain,
         attempts.c.started,
         attempts.c.finished,
     )
@@ -52,13 +58,14 @@ REVISION = sa.select(revisions.c.body).where(revisions.c.digest == sa.bindparam(
 ANSWER = (
     answers.insert()
     .from_select(
-        ["item", "try", "response", "fraction", "at"],
+        ["item", "try", "response", "fraction", "at", "certainty"],
         sa.select(
             items.c.id,
             sa.bindparam("try", type_=sa.Integer),
             sa.bindparam("response", type_=sa.Text),
             sa.bindparam("fraction", type_=sa.Float),
             sa.bindparam("at", type_=sa.BigInteger),
+            sa.bindparam("certainty", type_=sa.Integer),
         )
         .select_from(items.join(attempts))
         .where(items.c.id == sa.bindparam("item_id"), attempts.c.finished.is_(None))
@@ -103,5 +110,36 @@ _numbered = (
         sa.or_(attempts.c.mode == "practice", attempts.c.finished.is_not(None)),
     )
     .subquery()
+)
+HISTORY = (
+    sa.select(
+        attempts.c.id,
+        attempts.c.title,
+        attempts.c.mode,
+        attempts.c.partial,
+        attempts.c.started,
+        sa.func.coalesce(sa.func.sum(answers.c.fraction), 0).label("points"),
+        _ASKED,
+    )
+    .select_from(attempts.join(items).outerjoin(answers, _IS_LAST))
+    .where(_BY_LEARNER)
+    .group_by(attempts.c.id)
+    .having(_OVER)
+    .order_by(attempts.c.started.desc())
+    .limit(sa.bindparam("limit"))
+)
+#: First tries alone: how sure somebody was before any feedback.
+CALIBRATION = (
+    sa.select(answers.c.certainty, answers.c.fraction)
+    .select_from(attempts.join(items).join(answers))
+    .where(
+        _BY_LEARNER,
+        answers.c.certainty.is_not(None),
+        answers.c.response.is_not(None),
+        sa.or_(
+            sa.and_(attempts.c.mode == "practice", answers.c["try"] == 1),
+            sa.and_(attempts.c.finished.is_not(None), _IS_LAST),
+        ),
+    )
 )
 LATEST = sa.select(_numbered.c.quiz, _numbered.c.question, _numbered.c.fraction).where(_numbered.c.age == 1)

@@ -50,6 +50,7 @@ class Item:
     response_json: str | None
     fraction: float | None
     at_ms: int | None
+    certainty: int | None
 
     @property
     def layout(self) -> Layout:
@@ -74,14 +75,24 @@ class Attempt:
     title: str
     mode: Mode
     partial: bool
+    tries: int
+    certain: bool
     started: datetime
     finished: datetime | None
     items: list[Item] = field(default_factory=list)
 
+    def final(self, item: Item) -> bool:
+        """Whether an answer stands for good: in practice one that is right, or the last that is allowed."""
+        if self.finished is not None:
+            return True
+        if self.mode == "test" or not item.answered or item.fraction is None:
+            return False
+        return item.fraction >= 1 or item.tries >= self.tries
+
     @property
     def done(self) -> bool:
-        """Whether it is over: ended by the learner, or, in practice, answered to the last question."""
-        return self.finished is not None or (self.mode == "practice" and all(i.answered for i in self.items))
+        """Whether it is over: ended by the learner, or, in practice, every answer final."""
+        return self.finished is not None or all(self.final(item) for item in self.items)
 
     @property
     def ended(self) -> datetime:
@@ -107,6 +118,19 @@ class Result:
     """An attempt at a whole quiz that is over: `points` of `count`."""
 
     attempt: str
+    points: float
+    count: int
+
+
+@dataclass(frozen=True)
+class Past:
+    """An attempt that is over, on the progress page."""
+
+    attempt: str
+    title: str
+    mode: Mode
+    partial: bool
+    started: datetime
     points: float
     count: int
 
@@ -180,6 +204,9 @@ class Records:
         partial: bool,
         asked: Sequence[NewItem],
         now: datetime,
+        *,
+        tries: int = 1,
+        certain: bool = False,
     ) -> str:
         """Store a new attempt with its questions. Returns its id."""
         id = secrets.token_urlsafe(16)
@@ -193,6 +220,8 @@ class Records:
                     title=title,
                     mode=mode,
                     partial=partial,
+                    tries=tries,
+                    certain=certain,
                     started=_ms(now),
                 )
             )
@@ -236,6 +265,8 @@ class Records:
             first.title,
             first.mode,
             first.partial,
+            first.tries,
+            first.certain,
             _time(first.started),
             finished,
             [Item(*row[: len(queries.ITEM)]) for row in rows],
@@ -261,7 +292,14 @@ class Records:
     # Answers
 
     def answer(
-        self, item: Item, try_: int, response: Response | None, fraction: float, now: datetime
+        self,
+        item: Item,
+        try_: int,
+        response: Response | None,
+        fraction: float,
+        now: datetime,
+        *,
+        certainty: int | None = None,
     ) -> None:
         """Add an answer to an attempt that is not ended.
 
@@ -273,6 +311,7 @@ class Records:
             "response": None if response is None else json.dumps(response, ensure_ascii=False),
             "fraction": fraction,
             "at": _ms(now),
+            "certainty": certainty,
         }
         try:
             with self._write() as connection:
@@ -309,6 +348,18 @@ class Records:
         """The learner's attempts at the whole quiz that are over, the first first."""
         rows = self._all(queries.RESULTS, {"learner": learner, "quiz": quiz})
         return [Result(row.id, row.points, row.asked) for row in rows]
+
+    def history(self, learner: str, limit: int = 50) -> list[Past]:
+        """The learner's attempts that are over, the newest first."""
+        rows = self._all(queries.HISTORY, {"learner": learner, "limit": limit})
+        return [
+            Past(row.id, row.title, row.mode, row.partial, _time(row.started), row.points, row.asked)
+            for row in rows
+        ]
+
+    def calibration(self, learner: str) -> list[tuple[int, float]]:
+        """Certainty (1 to 3) and fraction of every answer that said how sure it was."""
+        return [(row.certainty, row.fraction) for row in self._all(queries.CALIBRATION, {"learner": learner})]
 
     def _write(self) -> AbstractContextManager[sa.Connection]:
         return self.engine.begin()

@@ -33,6 +33,9 @@ attempts = sa.Table(
     sa.Column("mode", sa.String(16), nullable=False),
     # Whether it asks only some of the quiz's questions (those missed before): it is no result of the quiz.
     sa.Column("partial", sa.Boolean, nullable=False),
+    # How often a question may be answered in practice, and whether each answer says how sure it is.
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("certain", sa.Boolean, nullable=False),
     sa.Column("started", sa.BigInteger, nullable=False),
     sa.Column("finished", sa.BigInteger),
     sa.Index("attempts_of_learner", "learner", "quiz"),
@@ -59,6 +62,8 @@ answers = sa.Table(
     # NULL takes an earlier answer back (in a test, before it is handed in).
     sa.Column("response", sa.Text),
     sa.Column("fraction", sa.Float, nullable=False),
+    # 1 a guess, 2 thinks so, 3 sure.
+    sa.Column("certainty", sa.Integer),
     sa.Column("at", sa.BigInteger, nullable=False),
     # Settles every race: of two answers sent for the same try, one is recorded.
     sa.UniqueConstraint("item", "try"),

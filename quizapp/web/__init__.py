@@ -11,7 +11,7 @@ from quizapp import edtf, prose, resources
 from quizapp.bank import Bank
 from quizapp.diagnostics import as_text, count
 from quizapp.records import Records
-from quizapp.web import errors, guard, learn, people, read
+from quizapp.web import errors, guard, learn, people, progress, read
 from quizapp.web.shared import EXTENSION, Services
 
 
@@ -44,7 +44,7 @@ def create_app(bank: Bank, records: Records, secret_key: bytes, *, on_this_compu
     _set_up_templates(app, static)
     guard.init_app(app, on_this_computer=on_this_computer)
     errors.init_app(app)
-    for blueprint in (learn.blueprint, read.blueprint, people.blueprint):
+    for blueprint in (learn.blueprint, read.blueprint, progress.blueprint, people.blueprint):
         app.register_blueprint(blueprint)
     return app
 

@@ -11,7 +11,7 @@ from quizapp import revision, stats
 from quizapp.bank import Bank, QuizEntry
 from quizapp.grounds import locate, locate_phrase
 from quizapp.question import Grade, Question
-from quizapp.question.base import View
+from quizapp.question.base import Form, View
 from quizapp.records import Attempt, Item
 from quizapp.revision import PassageText, Revision
 from quizapp.web.people import learner_to_write
@@ -96,13 +96,13 @@ def _quiz_page(bank: Bank, id: str) -> str:
 
 @blueprint.post("/quiz/<path:id>")
 def start(id: str) -> Response:
-    return _start(id, request.form.get("mode", "practice"))
+    return _start(id, request.form.get("mode", "practice"), certain="certain" in request.form)
 
 
-def _start(id: str, mode: str, only: list[str] | None = None) -> Response:
+def _start(id: str, mode: str, only: list[str] | None = None, *, certain: bool = False) -> Response:
     bank, records, now = fresh_bank(), services().records, services().clock()
     try:
-        attempt = rules.start(bank, records, learner_to_write(), id, mode, SystemRandom(), now, only)
+        attempt = rules.start(bank, records, learner_to_write(), id, mode, SystemRandom(), now, only, certain)
     except rules.NotOffered:
         abort(404)
     return redirect(url_for("learn.question", id=attempt, position=1), 303)
@@ -129,9 +129,11 @@ def answer(id: str, position: int) -> Response | tuple[str, int]:
     form = request.form.to_dict(flat=False)
     if "skip" in form:
         return redirect(_place_after(attempt, position), 303)
+    if "hint" in form:
+        return _question_page(attempt, item, hints=_hints(form, "hint")), 200
     outcome = rules.answer(services().records, attempt, item, form, services().clock())
     if isinstance(outcome, rules.Refused):
-        return _question_page(attempt, item, outcome), 422
+        return _question_page(attempt, item, outcome, _hints(form, "hints")), 422
     if attempt.mode == "practice":
         earlier = "yes" if outcome.earlier else None
         there = url_for("learn.question", id=id, position=position, earlier=earlier, _anchor="verdict")
@@ -139,6 +141,12 @@ def answer(id: str, position: int) -> Response | tuple[str, int]:
     if "flag" in form and not attempt.done:
         services().records.flag(item, form["flag"] == ["1"])
     return redirect(_wanted(attempt, position), 303)
+
+
+def _hints(form: Form, field: str) -> int:
+    """How many hints are asked for, or were shown before."""
+    given = "".join(form.get(field, ())[:1])
+    return int(given) if given.isdecimal() and len(given) < 3 else 0
 
 
 def _wanted(attempt: Attempt, position: int) -> str:
@@ -179,7 +187,7 @@ def result(id: str) -> Response | str:
         return redirect(_place_after(attempt, 0), 303)
     records = services().records
     revisions = records.revisions(attempt)
-    verdicts = [_verdict(item, revision.read(revisions[item.digest])) for item in attempt.items]
+    verdicts = [_verdict(attempt, item, revision.read(revisions[item.digest])) for item in attempt.items]
     earlier = [
         stats.Score(one.points, one.count)
         for one in records.results(attempt.learner, attempt.quiz)
@@ -192,9 +200,20 @@ def result(id: str) -> Response | str:
         score=stats.score(item.fraction for item in attempt.items),
         best=max(earlier, key=lambda score: score.percent, default=None),
         missed=len(rules.missed(attempt)),
+        certainty=_certainty_rows(attempt),
         seconds=int((attempt.ended - attempt.started).total_seconds()),
         there=services().bank.quiz(attempt.quiz),
     )
+
+
+def _certainty_rows(attempt: Attempt) -> list[stats.Certainty]:
+    """How the answers of each certainty turned out, if they were asked for one."""
+    given = [
+        (item.certainty, item.fraction)
+        for item in attempt.items
+        if item.certainty and item.answered and item.fraction is not None
+    ]
+    return stats.by_certainty(given)
 
 
 @blueprint.post("/attempt/<id>/again")
@@ -230,11 +249,12 @@ def _place_after(attempt: Attempt, position: int) -> str:
     return url_for("learn.question", id=attempt.id, position=following)
 
 
-def _question_page(attempt: Attempt, item: Item, refused: rules.Refused | None = None) -> str:
+def _question_page(attempt: Attempt, item: Item, refused: rules.Refused | None = None, hints: int = 0) -> str:
     pinned = rules.pinned(services().records, item)
-    verdict = _verdict(item, pinned) if rules.reveals(attempt, item) else None
-    form = request.form.to_dict(flat=False)
-    shown = pinned.question.keep(form, item.layout) if refused else item.response
+    verdict = _verdict(attempt, item, pinned) if rules.reveals(attempt, item) else None
+    posted = request.method == "POST"
+    shown = pinned.question.keep(request.form.to_dict(flat=False), item.layout) if posted else item.response
+    again = attempt.mode == "practice" and item.answered and not verdict
     marks = [_mark(attempt, one) for one in attempt.items]
     return render_template(
         "learn/question.html",
@@ -243,6 +263,11 @@ def _question_page(attempt: Attempt, item: Item, refused: rules.Refused | None =
         question=pinned.question,
         view=pinned.question.show(item.layout, shown),
         verdict=verdict,
+        hints=pinned.question.hints[:hints] if attempt.mode == "practice" else (),
+        again=again,
+        remarks=pinned.question.remarks(item.response) if again and item.response else (),
+        worth=rules.worth(item.tries + 1),
+        sure=request.form.get("certainty", "") if posted else str(item.certainty or ""),
         error=refused.why if refused else "",
         close=refused is not None and refused.close,
         earlier="earlier" in request.args,
@@ -273,12 +298,12 @@ def _mark(attempt: Attempt, item: Item) -> str:
     return Grade(item.fraction or 0).state if rules.reveals(attempt, item) else "answered"
 
 
-def _verdict(item: Item, pinned: Revision) -> Verdict:
+def _verdict(attempt: Attempt, item: Item, pinned: Revision) -> Verdict:
     question = pinned.question
     return Verdict(
         item,
         question,
-        rules.grade(question, item),
+        rules.grade(attempt, question, item),
         question.review(item.layout, item.response),
         "" if item.response is None else question.say(item.response),
         question.key(),

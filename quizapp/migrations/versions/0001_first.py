@@ -27,6 +27,8 @@ def upgrade() -> None:
         sa.Column("title", sa.Text, nullable=False),
         sa.Column("mode", sa.String(16), nullable=False),
         sa.Column("partial", sa.Boolean, nullable=False),
+        sa.Column("tries", sa.Integer, nullable=False),
+        sa.Column("certain", sa.Boolean, nullable=False),
         sa.Column("started", sa.BigInteger, nullable=False),
         sa.Column("finished", sa.BigInteger),
     )
@@ -50,6 +52,7 @@ def upgrade() -> None:
         sa.Column("try", sa.Integer, nullable=False),
         sa.Column("response", sa.Text),
         sa.Column("fraction", sa.Float, nullable=False),
+        sa.Column("certainty", sa.Integer),
         sa.Column("at", sa.BigInteger, nullable=False),
         sa.UniqueConstraint("item", "try"),
     )
