@@ -32,6 +32,7 @@ class Section(Model):
     title: Line
     """The heading; levels are parted by ` › `."""
     passages: Annotated[tuple[Passage, ...], Field(min_length=1)]
+    """Its passages, in the order in which they are read."""
 
 
 class Article(Model):

@@ -160,6 +160,8 @@ def _try(
     grade = question.grade(response)
     if grade.state == "wrong" and CLOSE not in form and question.near(response):
         return Refused("That is close: check the spelling. What you send next counts.", close=True)
+    if question.one_try:
+        return _record(records, item, attempt.tries, response, grade.fraction, now, certainty)
     try_ = item.tries + 1
     earned = max(item.fraction or 0.0, grade.fraction * float(worth(try_)))
     return _record(records, item, try_, response, earned, now, certainty)

@@ -1,111 +1,172 @@
 """Dates as people type them, in English, Serbian, Macedonian and Russian, in both scripts.
 
-`22 August 1963` · `Aug 22, 1963` · `22.8.1963` · `22. 8. 1963.` · `1963-08-22` · `22. avgust 1963` · `август 1963` ·
-`1963` · `1828–1856` · `1960s` · `19th century`, `19. vek`, `XIX век`. Figures alone are read day first, as in Europe.
+`22 August 1963` · `Aug 22, 1963` · `22.8.1963` · `22. 8. 1963.` · `22. VIII 1963` · `1963-08-22` · `22. avgust 1963` ·
+`август 1963` · `1963` · `1828–1856` · `1960s` · `19th century`, `19. vek`, `XIX век` · `about 1838`.
+Figures alone are read day first, as in Europe, unless only the other order is a date: `8/22/1963`.
 """
 
 import re
+from collections.abc import Callable, Iterator
 
 from quizapp import edtf
 from quizapp.edtf import Period
-from quizapp.folding import forms, plain
+from quizapp.folding import forms
 
+#: Serbian in Latin letters stands for Cyrillic too: both have the same forms.
 _MONTHS = (
-    "january jan januar januara jануари janvar janvarja январь января јануар јануара јануари",
-    "february feb februar februara февраль февраля фебруар фебруара февруари",
-    "march mar mart marta март марта",
-    "april apr aprila апрель апреля април априла",
-    "may maj maja май мая мај маја",
-    "june jun juna juni июнь июня јун јуна јуни",
-    "july jul jula juli июль июля јул јула јули",
-    "august aug avgust avgusta август августа",
-    "september sep sept septembar septembra сентябрь сентября септембар септембра септември",
-    "october oct oktobar oktobra октябрь октября октобар октобра октомври",
-    "november nov novembar novembra ноябрь ноября новембар новембра ноември",
-    "december dec decembar decembra декабрь декабря децембар децембра декември",
+    "january jan januar januara januaru январь января январе янв јануари",
+    "february feb februar februara februaru февраль февраля феврале фев февр февруари",
+    "march mar mart marta martu март марта марте",
+    "april apr aprila aprilu апрель апреля апреле апр април",
+    "may maj maja maju май мая мае мај",
+    "june jun juna junu juni июнь июня июне июн јуни",
+    "july jul jula julu juli июль июля июле июл јули",
+    "august aug avgust avgusta avgustu avg август августа августе авг",
+    "september sep sept septembar septembra septembru сентябрь сентября сентябре сент сен септември септ",
+    "october oct oktobar oktobra oktobru okt октябрь октября октябре окт октомври",
+    "november nov novembar novembra novembru ноябрь ноября ноябре нояб ное ноември",
+    "december dec decembar decembra decembru декабрь декабря декабре дек декември",
 )
 _MONTH_OF = {
     form: number for number, words in enumerate(_MONTHS, 1) for word in words.split() for form in forms(word)
 }
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
-_CENTURY = r"(?:century|c|vek|veka|vijek|век|века|в)"
+_ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+#: Cyrillic letters that Roman numerals are typed with on a Cyrillic keyboard.
+_CYRILLIC_ROMAN = str.maketrans("хіӏ", "xil")
+
+_ENDING = r"(?:st|nd|rd|th|[.]|-?(?:го|ого|ти|ри|ви|ми|иот|от|ог|ом|й|ый|ий|е|og|om|ti|i))"
+_CENTURY = r"(?:century|cent|c|vek|veka|veku|vijek|vijeka|vijeku|stolj?e[cć][aeu]|столећ[аеу]|век|века|веку|веке|в|столетие|столетия)"
 _YEAR = r"(?P<year>\d{3,4})"
-#: Words that may stand round a date and say nothing: "in 1838", "1838. godine", "1838 год".
-_FILLER = re.compile(
-    r"^(?:in|on|the|u|vo|во|в|у|на)\s+|\s+(?:godine|god|g|year|года|году|год|година|годината|г|ad|ce)$"
+_DAY = r"(?P<day>\d{1,2})"
+_MONTH = r"(?P<month>[^\W\d_]+)"
+#: Words that may stand round a date and say nothing: "in 1838", "1838. godine", "about 1838", "1838 год".
+_BEFORE = re.compile(
+    r"(?:(?:in|on|the|since|u|vo|во|в|у|на|about|around|circa|ca|cca|c|oko|около|околу|perhaps|year|godina|godine|год"
+    r"|година|године)\b[. ]*|[~≈] *)+(?=\w)"
 )
+_AFTER = re.compile(
+    r"[. ]*(?:(?<=[\d. ])|(?<=s))(?:godine|godini|godina|god|g|year|года|году|год|гг|г|годы|годов|годах|година|годината|години"
+    r"|године|ad|ce)[. ]*$"
+)
+_DASH = re.compile(r" ?[–—] ?| - | (?:to|until|till|do|до|по) ")
+_YEARS = re.compile(r"(\d{3,4})\.? ?[-/] ?(\d{3,4})")
+_FROM = re.compile(r"(?:from|od|с|од|от) ")
 
 
 def read(text: str) -> Period | None:
     """The days that the text means, or None where it is no date."""
-    text = re.sub(r"\s+", " ", text.strip().casefold()).rstrip(". ")
-    while (shorter := _FILLER.sub("", text).rstrip(". ")) != text:
-        text = shorter
-    first, dash, last = _parted(text)
-    if dash:
-        from_, to = _point(first), _point(last)
-        return _checked(f"{from_}/{to}") if from_ and to else None
-    point = _point(text)
-    return _checked(point) if point else None
+    written = as_edtf(text)
+    return edtf.parse(written) if written else None
 
 
-def _parted(text: str) -> tuple[str, str, str]:
-    match = re.fullmatch(r"(?:from |od |с |од )?(\d{3,4})\.?\s*(?:[-–—/]|to|do|до)\s*(\d{3,4})\.?", text)
-    return (match[1], "-", match[2]) if match else (text, "", "")
+def as_edtf(text: str) -> str | None:
+    """The date in EDTF, or None where the text is no date."""
+    return next((written for written in _readings(_trimmed(text)) if _sound(written)), None)
 
 
-def _checked(text: str) -> Period | None:
+def _trimmed(text: str) -> str:
+    text = " ".join(text.casefold().split()).strip(" .?")
+    text = _BEFORE.sub("", text, count=1) if _BEFORE.match(text) else text
+    return _AFTER.sub("", text).rstrip(". ")
+
+
+def _sound(written: str) -> bool:
     try:
-        return edtf.parse(text)
+        edtf.parse(written)
     except ValueError:
-        return None
+        return False
+    return True
 
 
-def _point(text: str) -> str | None:
-    """The date in EDTF, if it has a form that we know."""
+def _readings(text: str) -> Iterator[str]:
+    """What the text can mean, the likelier first, in EDTF; some are dates that no calendar has."""
+    yield from _points(text)
+    if years := _YEARS.fullmatch(text):
+        yield f"{int(years[1]):04}/{int(years[2]):04}"
+    if years := re.fullmatch(r"(\d\d)(\d\d)\.? ?[-–—/] ?(\d\d)", text):
+        yield f"{years[1]}{years[2]}/{years[1]}{years[3]}"
+    if dash := _DASH.search(text):
+        yield from _periods(_FROM.sub("", text[: dash.start()]).rstrip(". "), text[dash.end() :])
+
+
+def _periods(first: str, last: str) -> Iterator[str]:
+    """`1 May 1838 – June 1841`; what the first date leaves out is the second one's: `3–5 November 1859`."""
+    first, last = _trimmed(first), _trimmed(last)
+    words = last.split(" ")
+    for given in range(len(words) + 1):
+        start = " ".join([first, *words[len(words) - given :]])
+        for one in _points(start):
+            for other in _points(last):
+                if _sound(one):
+                    yield f"{one}/{other}"
+
+
+def _points(text: str) -> Iterator[str]:
+    """The dates, of one day, month, year, decade or century, that the text has the form of."""
+    if not text[:1].isalnum():
+        return
     for pattern, compose in _PATTERNS:
-        if match := re.fullmatch(pattern, text):
-            return compose(match)
-    return None
+        if (match := pattern.fullmatch(text)) and (written := compose(match)):
+            yield written
+
+
+def _month(name: str) -> int | None:
+    return next((_MONTH_OF[form] for form in forms(name) if form in _MONTH_OF), None)
 
 
 def _by_month_name(match: re.Match[str]) -> str | None:
-    month = next((_MONTH_OF[form] for form in forms(match["month"]) if form in _MONTH_OF), None)
+    name, parts = match["month"], match.groupdict()
+    day, month = parts.get("day"), _month(name)
+    if day and not month and (roman := name.translate(_CYRILLIC_ROMAN)) in _ROMAN_MONTHS:
+        month = _ROMAN_MONTHS.index(roman) + 1
     if not month:
         return None
-    day = match["day"] if "day" in match.re.groupindex else None
     return f"{int(match['year']):04}-{month:02}" + (f"-{int(day):02}" if day else "")
 
 
 def _by_figures(match: re.Match[str]) -> str:
-    day = f"-{int(match['day']):02}" if "day" in match.re.groupindex else ""
-    return f"{int(match['year']):04}-{int(match['month']):02}{day}"
+    day = match.groupdict().get("day")
+    return f"{int(match['year']):04}-{int(match['month']):02}" + (f"-{int(day):02}" if day else "")
 
 
 def _century(match: re.Match[str]) -> str | None:
-    written = plain(match["number"])
-    number = int(re.sub(r"\D", "", written)) if written[0].isdigit() else _roman(written)
-    return f"{number - 1:02}XX" if 1 <= number <= 99 else None
+    written = match["number"]
+    number = int(written) if written.isdecimal() else _roman(written.translate(_CYRILLIC_ROMAN))
+    return f"{number - 1:02}XX" if number and 1 <= number <= 99 else None
 
 
-def _roman(text: str) -> int:
+def _roman(text: str) -> int | None:
     values = [_ROMAN[letter] for letter in text]
-    return sum(
-        -value if value < following else value
-        for value, following in zip(values, [*values[1:], 0], strict=True)
+    following = [*values[1:], 0]
+    total = sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+    return total if _in_roman(total) == text else None
+
+
+def _in_roman(number: int) -> str:
+    """A number up to 89 in Roman numerals."""
+    tens, ones = divmod(max(number, 0), 10)
+    in_tens = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "-")[min(tens, 9)]
+    return in_tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[ones]
+
+
+_Compose = Callable[[re.Match[str]], str | None]
+_PATTERNS: tuple[tuple[re.Pattern[str], _Compose], ...] = tuple(
+    (re.compile(pattern), compose)
+    for pattern, compose in (
+        (_YEAR, lambda match: f"{int(match['year']):04}"),
+        (r"(?P<year>\d{4})[-./] ?(?P<month>\d{1,2})[-./] ?(?P<day>\d{1,2})", _by_figures),
+        (r"(?P<year>\d{4})[-/](?P<month>\d{1,2})", _by_figures),
+        (rf"{_DAY} ?[./-] ?(?P<month>\d{{1,2}}) ?[./-] ?{_YEAR}", _by_figures),
+        (rf"(?P<month>\d{{1,2}}) ?[./-] ?(?P<day>\d{{1,2}}) ?[./-] ?{_YEAR}", _by_figures),
+        (rf"(?P<month>\d{{1,2}}) ?[./-] ?{_YEAR}", _by_figures),
+        (rf"{_DAY}{_ENDING}?[ ./-]?(?:of )?{_MONTH}[.,]?[ ./-]?{_YEAR}", _by_month_name),
+        (rf"{_DAY}{_ENDING}? {_MONTH}[.,]? (?:in )?{_YEAR}", _by_month_name),
+        (rf"{_MONTH}[.]? ?(?:the )?{_DAY}(?:st|nd|rd|th)?(?:, ?| ){_YEAR}", _by_month_name),
+        (rf"{_MONTH}[.]?,? ?(?:of |in )?{_YEAR}", _by_month_name),
+        (rf"{_YEAR}[.,]? {_MONTH}[.]?(?: {_DAY})?", _by_month_name),
+        (r"(?P<decade>\d{3})0(?:['’]?s|-?(?:ih|tih|te|e|е|х|их|ых|тих|те|ти|ите|тите))", lambda match: f"{match['decade']}X"),
+        (rf"(?P<number>\d{{1,2}}|[ivxlхіӏ]+){_ENDING}?[ -]?{_CENTURY}", _century),
+        (rf"(?P<number>[ivxlхіӏ]{{2,}}){_ENDING}?", _century),
     )
-
-
-_PATTERNS = (
-    (_YEAR, lambda match: f"{int(match['year']):04}"),
-    (r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", _by_figures),
-    (r"(?P<year>\d{4})-(?P<month>\d{1,2})", _by_figures),
-    (rf"(?P<day>\d{{1,2}})\s*[./-]\s*(?P<month>\d{{1,2}})\s*[./-]\s*{_YEAR}", _by_figures),
-    (rf"(?P<month>\d{{1,2}})\s*[./]\s*{_YEAR}", _by_figures),
-    (rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|го|ого|\.)?\s*(?:of )?(?P<month>[^\W\d]+)\.?,?\s*{_YEAR}", _by_month_name),
-    (rf"(?P<month>[^\W\d]+)\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}", _by_month_name),
-    (rf"(?P<month>[^\W\d]+)\.?,?\s*{_YEAR}", _by_month_name),
-    (r"(?:the )?(?P<decade>\d{3})0(?:['’]?s|-(?:ih|те|х|e|tih|тих))", lambda match: f"{match['decade']}X"),
-    (rf"(?:the )?(?P<number>\d{{1,2}}|[ivxl]+)(?:st|nd|rd|th|-?й|\.)?\s*{_CENTURY}", _century),
-    (r"(?:the )?(?P<number>[ivxl]+)(?: ?th)?", _century),
 )  # fmt: skip

@@ -104,7 +104,9 @@ class Option(Model):
     """One thing to choose: its text, and what to say to a learner who chose it."""
 
     text: Line
+    """What is to be chosen."""
     feedback: Prose | None = None
+    """Shown to learners who choose it (Markdown)."""
 
 
 def _option(value: object) -> object:
@@ -117,7 +119,10 @@ def _option_schema() -> dict[str, Any]:
             _SCALAR,
             {
                 "type": "object",
-                "properties": {"text": _SCALAR, "feedback": _SCALAR},
+                "properties": {
+                    name: {**_SCALAR, "description": info.description}
+                    for name, info in Option.model_fields.items()
+                },
                 "required": ["text"],
                 "additionalProperties": False,
             },

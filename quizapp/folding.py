@@ -1,17 +1,24 @@
 """When two typed answers are the same answer.
 
 Case, white space, punctuation, quotation marks, dashes and accents never matter, and Serbian, Macedonian
-and Russian names may be typed in Cyrillic or in Latin letters. Each text has a set of *forms*; two texts are
-the same when they share one. A Cyrillic text has one form for each way of romanising it, so that it meets
-Latin text however that was spelled; two Cyrillic texts are compared letter by letter, so that й and и, ѓ and
-г, ќ and к stay apart.
+and Russian names may be typed in Cyrillic or in Latin letters. Two Cyrillic texts are compared letter by
+letter, so that й and и, ѓ and г, ќ and к stay apart. Otherwise two texts are the same when they share
+
+- a *form*: bare Latin letters. A Cyrillic text has one for each way of romanising it, so that it meets Latin
+  text however that was spelled; or
+- a *sound*: what a Latin spelling stands for, so that it meets other Latin spellings. Gorbachev, Gorbačev,
+  Gorbačov and Gorbatschow all sound `gorbačev`. In a sound č, š and ž are letters of their own, and `sh`
+  stands for š: a learner may type Bush for Буш and for Buš, and Bus for Buš, but not Bus for Bush.
+
+Roman numerals have no sound, only a form: Alexander I is not Alexander II.
 
 Sources of the tables: Serbian and Macedonian: the national Latin alphabets (Gaj; the 1945 Macedonian
-orthography, with the passport forms); Russian: ISO 9:1968 (scholarly), BGN/PCGN 1947, ICAO Doc 9303.
+orthography, with the passport forms); Russian: ISO 9:1968 (scholarly), BGN/PCGN 1947, ICAO Doc 9303, Duden.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _APOSTROPHES = re.compile(r"['’‘ʼ`´′]")
@@ -41,6 +48,40 @@ _SCHEMES = tuple(
          "ы": "y", "ю": "iu", "я": "ia", "й": "i", "ъ": "ie"},
     )
 )  # fmt: skip
+#: How a sound spells Cyrillic. `ı` is и: never part of a diphthong, as й is.
+_SOUND_OF = str.maketrans(_COMMON | {
+    "ж": "ž", "х": "h", "ц": "c", "ч": "č", "ћ": "č", "ш": "š", "щ": "šč", "џ": "dž", "ђ": "đ", "ѓ": "ǵ",
+    "ќ": "ḱ", "е": "e", "ё": "e", "э": "e", "ы": "y", "ю": "ju", "я": "ja", "й": "j", "и": "ı", "і": "ı",
+})  # fmt: skip
+#: Letters that count in a sound; of all others only the bare letter does.
+_LETTERS = dict.fromkeys("čšžđǵḱı")
+_ROMAN = re.compile(r"[ivxlcdm]+")
+_GERMAN = re.compile(r"sch|w")
+
+
+def _rules(*rules: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), sound) for pattern, sound in rules)
+
+
+_IN_GERMAN = _rules(("tsch", "č"), ("sch", "š"), ("ch", "h"), ("w", "v"), ("z", "c"), ("c(?=k)", ""))
+_IN_ENGLISH = _rules(("shch", "šč"), ("sh", "š"), ("ch", "č"), ("zh", "ž"), ("kh", "h"), ("t[sz]", "c"))
+_IN_SCHOLARLY = _rules(("ch", "h"))
+_IN_ANY = _rules(
+    ("dj", "đ"), ("gj", "ǵ"), ("kj", "ḱ"),
+    ("x", "ks"),  # Alexander, Aleksander
+    (r"(?<=[lns])j(?![aeiouy])", ""),  # the soft sign in Serbian spelling: Jeljcin
+    (r"(?<=[sc]k)(?:[iyı][iyj]|y)\b", "i"),  # -skiy, -skij, -skii, -sky, -ski
+    (r"[iyı][iyj]\b", "y"),  # Georgiy, Georgij, Georgii, Georgy
+    (r"\b[iy](?=[aou])", "j"),  # Yulia, Iulia, Julia
+    (r"(?<=[^aeiouyılndgk\W])jo|(?<=[^aeiouyı\W])yo", "e"),  # ё: Pyotr, Pjotr
+    (r"(?<=[čšž])y?ov(?=a?\b)", "ev"),  # ё: Khrushchyov, Hruščov
+    (r"(?<![^\Waeiouyı])[yj]e|(?<=[^aeiouyı\W])ye", "e"),  # е: Yeltsin, Jeltsin; Dostoyevsky; Vasilyevich
+    (r"(?<=[iyı])[iyj](?=[aou])", ""),  # Mariya, Marija, Mariia
+    (r"(?<=[^aeiouyıgk\W])[yj](?=[aou])", "i"),  # Tatyana, Tatjana, Tatiana
+    (r"(?<=[aeou])[iy](?=[aou])", "j"),  # Maya, Maia, Maja
+    (r"(?<=[aeou])[iy](?![aeiouyı])", "j"),  # Nikolay, Nikolai, Nikolaj
+    ("ı", "i"),
+)  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -68,6 +109,37 @@ def forms(text: str) -> frozenset[str]:
     return frozenset({_bare(text), _bare(text.replace("đ", "dj"))})
 
 
+@lru_cache(maxsize=16_384)
+def sounds(text: str) -> frozenset[str]:
+    """What the text stands for: once read as English and, where it looks so, as German and as scholarly."""
+    text = plain(text)
+    if _CYRILLIC.search(text):
+        text = text.translate(_SOUND_OF)
+        return frozenset({_sound(text, ())})
+    text = text.replace("ć", "č")
+    readings = {_sound(text, _IN_ENGLISH)}
+    if _GERMAN.search(text):
+        readings.add(_sound(text, _IN_GERMAN))
+    if not text.isascii() and "ch" in text:
+        readings.add(_sound(text, _IN_SCHOLARLY))
+    return frozenset(readings)
+
+
+def _sound(text: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> str:
+    return " ".join(
+        word if _ROMAN.fullmatch(word) or len(word) < 3 else _sound_of_word(word, rules)
+        for word in text.split()
+    )
+
+
+def _sound_of_word(word: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> str:
+    if not word.isascii():
+        word = "".join(char if char in _LETTERS else _bare(char) for char in word)
+    for pattern, sound in (*rules, *_IN_ANY):
+        word = pattern.sub(sound, word)
+    return word
+
+
 def _bare(text: str) -> str:
     parts = unicodedata.normalize("NFD", text.translate(_BARE))
     return "".join(char for char in parts if not unicodedata.combining(char))
@@ -77,4 +149,4 @@ def same(one: str, other: str) -> bool:
     """Whether two typed texts are the same answer."""
     if _CYRILLIC.search(one) and _CYRILLIC.search(other):
         return plain(one) == plain(other)
-    return not forms(one).isdisjoint(forms(other))
+    return not forms(one).isdisjoint(forms(other)) or not sounds(one).isdisjoint(sounds(other))

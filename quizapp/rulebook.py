@@ -127,12 +127,15 @@ RULEBOOK: dict[str, Rule] = {
     "Q113": Rule(
         "a number that cannot be read",
         "The key of a `number` question is a number in figures: `1838`, `40,000`, `96.6`, `3 billion`. What it counts "
-        "goes into `unit`.",
+        "goes into `unit`. In files, a comma parts thousands and a point parts decimals. `1.234` is refused, because "
+        "half of Europe reads it as a thousand and more: write `1,234`, or `1.2340` for a little more than one. "
+        "Learners may type either.",
     ),
     "Q114": Rule(
         "a text without gaps, or with too many",
         "A gap of a `cloze` question is written `{{key}}` or `{{key = other name}}` to be typed, and "
-        "`{{key | wrong | wrong}}` to be chosen. One to twelve of them can be answered.",
+        "`{{key | wrong | wrong}}` to be chosen. One to twelve of them can be answered. A brace that is left over "
+        "would be shown to learners as it stands.",
     ),
     "Q201": Rule(
         "a question id that is taken",
@@ -160,7 +163,12 @@ RULEBOOK: dict[str, Rule] = {
     "Q206": Rule(
         "a tolerance that makes no sense",
         "`tolerance` is how far off an answer may be: a number, `500`, or a part of the key, `5 %`. With half the key "
-        "or more, hardly any answer would be wrong.",
+        "or more, hardly any answer would be wrong; with nothing, it says nothing.",
+    ),
+    "Q207": Rule(
+        "an answer whose words are all optional",
+        "`optional` lists words that a learner may leave out, such as `the` or `Prince`. At least one word of every "
+        "accepted answer has to be typed.",
     ),
     "Q301": Rule(
         "an article without notes",

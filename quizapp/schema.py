@@ -3,6 +3,7 @@
 pydantic finds the errors; this module knows where each stands in the file and how to say it to an author.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
@@ -10,6 +11,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from quizapp import dates
 from quizapp.diagnostics import Diagnostic, count, did_you_mean, listed
 from quizapp.fields import Model, Option
 from quizapp.question import TYPES
@@ -19,10 +21,10 @@ M = TypeVar("M", bound=Model)
 
 _HELP = {
     "Q107": "use small letters a–z, digits and single hyphens, at most 80: `first-consul`",
-    "Q108": "write `1838`, `1838-05`, `1838-05-01`, `18XX`, `1838~` for about, or `1828/1856` for a period",
+    "Q108": "write `1838`, `1838-05`, `1838-05-01`, `184X`, `18XX`, `1838~` for about, or `1828/1856` for a period",
     "Q109": "write `true` or `false`",
     "Q112": "start it with `https://`",
-    "Q113": "write it in figures, `1838`, `40,000`, `3 billion`; what it counts goes into `unit`",
+    "Q113": "write figures alone, `1838`, `40,000`, `96.6`, `3 billion`; what it counts goes into `unit: …`",
     "Q114": "write one to twelve gaps: `{{key}}` to be typed, `{{key | wrong | wrong}}` to be chosen",
 }
 
@@ -42,7 +44,7 @@ def validate(model: type[M], source: Source) -> tuple[M | None, list[Diagnostic]
 
 def json_schema(model: type[Model]) -> dict[str, Any]:
     """The JSON Schema (2020-12) of a kind of file, for editors."""
-    title = f"A {model.__name__.lower()} of quizapp"
+    title = {"Quiz": "A quiz of quizapp", "Article": "Notes on an article of quizapp"}[model.__name__]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **model.model_json_schema(),
@@ -86,9 +88,18 @@ class _Finding:
             if not isinstance(self.detail["input"], str):
                 return self.wrong_kind()
         if kind.startswith("Q"):
-            return self.source.at(kind, self.detail["msg"], self.place, help=_HELP[kind])
+            help = self.context.get("help") or self.date_meant() or _HELP[kind]
+            return self.source.at(kind, self.detail["msg"], self.place, help=help)
         say = _SAY.get(kind, _Finding.wrong_kind)
         return say(self)
+
+    def date_meant(self) -> str:
+        """For a date as people write it, how it is written in files."""
+        written = dates.as_edtf(self.detail["input"]) if self.detail["type"] == "Q108" else None
+        if not written:
+            return ""
+        about = "~" if re.match(r"about|around|circa|ca?\b", self.detail["input"], re.IGNORECASE) else ""
+        return f"in files, dates are written in EDTF: `{written}{about}`"
 
     def missing(self) -> Diagnostic | None:
         *parent, field = self.place
@@ -143,12 +154,14 @@ class _Finding:
         return self.source.at("Q106", f"`{value}` is not a value of {self.name}", self.place, help=help)
 
     def too_few(self) -> Diagnostic | None:
-        if len(self.detail["input"]) >= self.context["min_length"]:
+        text = isinstance(self.detail["input"], str)  # one text, where a list of several is wanted
+        if not text and len(self.detail["input"]) >= self.context["min_length"]:
             return None  # the items are there, but with findings of their own
         if self.detail["input"] == "":
             return self.empty()
+        help = "write one item a line, each after `- `" if text else "add what is missing"
         message = f"{self.name} needs at least {count(self.context['min_length'], 'item')}"
-        return self.source.at("Q110", message, self.place, key=True, help="add what is missing")
+        return self.source.at("Q110", message, self.place, key=True, help=help)
 
     def too_many(self) -> Diagnostic:
         given = self.context["actual_length"] or len(self.detail["input"])
@@ -162,6 +175,7 @@ class _Finding:
     def wrong_kind(self) -> Diagnostic:
         wanted = {
             "tuple_type": "a list",
+            "dict_type": "keys and values",
             "model_type": "keys and values",
             "model_attributes_type": "keys and values",
         }.get(self.detail["type"], "text")
@@ -177,6 +191,8 @@ class _Finding:
             "text": "write one text, in quotes if it has a colon in it",
             "a list": "write one item a line, each after `- `",
         }.get(wanted, "write its keys on lines of their own, indented")
+        if self.detail["type"] == "dict_type":
+            help = "write each on a line of its own, indented and without a dash: `first: second`"
         return self.source.at("Q103", f"{self.name} should be {wanted}, not {given}", self.place, help=help)
 
     def _field(self, place: Place, name: str) -> str:

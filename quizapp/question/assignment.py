@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from quizapp.question.base import (
     FIELD,
@@ -56,6 +57,11 @@ class Assignment(Question):
     def places(self) -> list[str]:
         """All places to choose from."""
 
+    @cached_property
+    def _key_of(self) -> dict[str, str]:
+        """The same as `place_of` in ids."""
+        return {option_id(thing): option_id(place) for thing, place in self.place_of.items()}
+
     def read(self, form: Form, layout: Layout) -> Response | Unreadable | None:
         given = given_parts(form, layout["things"])
         if not given:
@@ -70,9 +76,7 @@ class Assignment(Question):
     def grade(self, response: Response) -> Grade:
         """Things without a place count as wrong: a partial response earns its part."""
         given = by_part_of(response)
-        return by_part(
-            {thing: given.get(option_id(thing)) == option_id(place) for thing, place in self.place_of.items()}
-        )
+        return by_part({thing: given.get(thing) == place for thing, place in self._key_of.items()})
 
     def say(self, response: Response) -> str:
         things, places = by_id(self.place_of), by_id(self.places)

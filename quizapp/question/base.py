@@ -133,6 +133,8 @@ class Question(Model, ABC):
         """The wrong answers, which the evidence must not support."""
         return iter(())
 
+    #: Whether a wrong answer gives the right one away, so that a further try would test nothing.
+    one_try: ClassVar[bool] = False
     #: Whether only `evidence` can tie the key to a passage, because the key's words cannot stand there.
     needs_evidence: ClassVar[bool] = False
 

@@ -1,6 +1,7 @@
 """Put each thing into its category."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from random import Random
 from typing import Annotated, ClassVar, Literal
 
@@ -33,11 +34,11 @@ inferred: The passages tell whom each of the four acted for.
     ]
     """Each category with the things that belong to it."""
 
-    @property
+    @cached_property
     def place_of(self) -> dict[str, str]:
         return {thing: category for category, things in self.categories.items() for thing in things}
 
-    @property
+    @cached_property
     def places(self) -> list[str]:
         return list(self.categories)
 
@@ -50,10 +51,14 @@ inferred: The passages tell whom each of the four acted for.
 
     def faults(self) -> Iterator[Fault]:
         yield from repeated_texts(
+            ((("categories", category), category) for category in self.categories), "category"
+        )
+        things = (
             (("categories", category, index), thing)
             for category, things in self.categories.items()
             for index, thing in enumerate(things)
         )
+        yield from repeated_texts(things, "thing")
 
     def claims(self) -> Iterator[Part]:
         for category, things in self.categories.items():

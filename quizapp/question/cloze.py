@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from random import Random
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -29,6 +30,7 @@ from quizapp.question.options import repeated_texts
 
 MAX_LENGTH = 100
 _GAP = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_STRAY = re.compile(r"\{\{|\}\}")
 
 
 @dataclass(frozen=True)
@@ -52,12 +54,9 @@ def gaps(text: str) -> list[Gap]:
     """The gaps of a text, in order."""
     found = []
     for number, inside in enumerate(_GAP.findall(text), 1):
-        key, *distractors = (" ".join(part.split()) for part in inside.split("|"))
-        accept: tuple[str, ...] = ()
-        if not distractors:
-            key, *others = (" ".join(part.split()) for part in inside.split("="))
-            accept = tuple(others)
-        found.append(Gap(f"gap-{number}", key, accept, tuple(distractors)))
+        texts, *distractors = (" ".join(part.split()) for part in inside.split("|"))
+        key, *accept = (name.strip() for name in texts.split("="))
+        found.append(Gap(f"gap-{number}", key, tuple(accept), tuple(distractors)))
     return found
 
 
@@ -84,7 +83,7 @@ cite: consul
     text: Annotated[Prose, AfterValidator(_with_gaps)]
     """The text with its gaps: `{{key}}`, `{{key = other name}}` to be typed; `{{key | wrong | wrong}}` to be chosen."""
 
-    @property
+    @cached_property
     def gaps(self) -> list[Gap]:
         return gaps(self.text)
 
@@ -155,11 +154,34 @@ cite: consul
         return [{"text": text, "gap": row} for text, row in zip(texts, [*rows, None], strict=True)]
 
     def faults(self) -> Iterator[Fault]:
-        for gap in self.gaps:
-            if not any(forms(gap.key)) and not gap.distractors:
-                help = "give a word to be typed: punctuation is ignored when answers are compared"
-                yield Fault("Q204", f"`{gap.key}` cannot be typed", ("text",), help)
-            yield from repeated_texts((("text",), text) for text in (gap.key, *gap.distractors))
+        if stray := _STRAY.search(_GAP.sub("", self.text)):
+            help = "a gap starts with `{{` and ends with `}}`"
+            yield Fault("Q114", f"`{stray[0]}` stands alone", ("text",), help)
+        for number, gap in enumerate(self.gaps, 1):
+            yield from self._faults_of_gap(number, gap)
+
+    def _faults_of_gap(self, number: int, gap: Gap) -> Iterator[Fault]:
+        at = ("text",)
+        texts = (gap.key, *gap.accept, *gap.distractors)
+        if not all(texts):
+            help = "write its key between `{{` and `}}`, and a word behind each `|` and `=`"
+            yield Fault("Q114", f"gap {number} has nothing where a word should be", at, help)
+        elif any(brace in text for text in texts for brace in "{}"):
+            help = "close the gap with `}}` right behind its words"
+            yield Fault("Q114", f"gap {number} has a brace in it", at, help)
+        elif gap.distractors:
+            if gap.accept:
+                help = "other names are for gaps to be typed: `{{key = other name}}`; choices are parted by `|` alone"
+                yield Fault("Q114", f"gap {number} has both `=` and `|`", at, help)
+            yield from repeated_texts((at, text) for text in texts)
+        else:
+            for index, text in enumerate(texts):
+                if not any(forms(text)):
+                    help = "give a word to be typed: punctuation is ignored when answers are compared"
+                    yield Fault("Q204", f"`{text}` cannot be typed", at, help)
+                elif twin := next((known for known in texts[:index] if same(text, known)), None):
+                    help = f"`{twin}` covers it: case, accents, punctuation and script are ignored"
+                    yield Fault("Q203", f"`{text}` is accepted already", at, help)
 
     def statements(self) -> Iterator[Part]:
         yield ("prompt",), self.prompt
@@ -167,4 +189,5 @@ cite: consul
 
     def claims(self) -> Iterator[Part]:
         for gap in self.gaps:
-            yield ("text",), gap.key
+            if any(forms(gap.key)):
+                yield ("text",), gap.key

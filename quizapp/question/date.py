@@ -1,6 +1,7 @@
 """Type a date."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import ClassVar, Literal
 
 from quizapp import dates, edtf
@@ -32,25 +33,23 @@ cite: consul
 
     def grade(self, response: Response) -> Grade:
         """Right if it lies within the key; half if it is true but coarser; of a period, each end counts half."""
-        typed = dates.read(str(response))
-        if typed is None:
+        written = dates.as_edtf(str(response))
+        if written is None:
             return Grade(0.0)
-        if "/" in self.answer:
-            return self._grade_period(typed)
-        if self._key.first <= typed.first and typed.last <= self._key.last:
+        typed = edtf.parse(written)
+        if self._ends:
+            start, end = self._ends
+            starts = start.first <= typed.first <= start.last
+            ends = end.first <= typed.last <= end.last
+            if starts and ends:
+                return Grade(1.0)
+            if starts or ends:
+                return Grade(0.5, f"The {'start' if starts else 'end'} is right; it was {self.key()}.")
+        elif self._key.first <= typed.first and typed.last <= self._key.last:
             return Grade(1.0)
-        if typed.first <= self._key.first and self._key.last <= typed.last:
+        # A period does not count as coarser: 1000–2000 would be true of everything.
+        if "/" not in written and typed.first <= self._key.first and self._key.last <= typed.last:
             return Grade(0.5, f"True, but the date is known more exactly: {self.key()}.")
-        return Grade(0.0)
-
-    def _grade_period(self, typed: Period) -> Grade:
-        start, end = (edtf.parse(part) for part in self.answer.split("/"))
-        starts = start.first <= typed.first <= start.last
-        ends = end.first <= typed.last <= end.last
-        if starts and ends:
-            return Grade(1.0)
-        if starts or ends:
-            return Grade(0.5, f"The {'start' if starts else 'end'} is right; it was {self.key()}.")
         return Grade(0.0)
 
     def key(self) -> str:
@@ -58,8 +57,14 @@ cite: consul
 
     def claims(self) -> Iterator[Part]:
         for part in self.answer.split("/"):
-            yield ("answer",), edtf.parse(part).words.removeprefix("about ").removeprefix("perhaps ")
+            yield ("answer",), edtf.parse(part.rstrip("~?%")).words
 
-    @property
+    @cached_property
     def _key(self) -> Period:
         return edtf.parse(self.answer)
+
+    @cached_property
+    def _ends(self) -> tuple[Period, Period] | None:
+        """The first and the last date of a key that is a period."""
+        first, slash, last = self.answer.partition("/")
+        return (edtf.parse(first), edtf.parse(last)) if slash else None

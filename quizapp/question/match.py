@@ -1,6 +1,7 @@
 """Match each thing with its partner."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from random import Random
 from typing import Annotated, ClassVar, Literal
 
@@ -35,11 +36,11 @@ inferred: The passages say what each of the three did.
     distractors: Annotated[Lines, Field(max_length=4)] = ()
     """Partners that none has."""
 
-    @property
+    @cached_property
     def place_of(self) -> dict[str, str]:
         return self.pairs
 
-    @property
+    @cached_property
     def places(self) -> list[str]:
         return list(dict.fromkeys([*self.pairs.values(), *self.distractors]))
 
@@ -50,11 +51,16 @@ inferred: The passages say what each of the three did.
         return "; ".join(f"{thing} – {partner}" for thing, partner in self.pairs.items())
 
     def faults(self) -> Iterator[Fault]:
-        yield from repeated_texts((("pairs", thing), thing) for thing in self.pairs)
-        for index, text in enumerate(self.distractors):
-            if text in self.pairs.values():
-                help = "take it out: it is the partner of a thing"
-                yield Fault("Q202", f"the option `{text}` is there twice", ("distractors", index), help)
+        yield from repeated_texts(((("pairs", thing), thing) for thing in self.pairs), "thing")
+        # Two things may have the same partner, but two partners may not read alike.
+        partners = {partner: ("pairs", thing) for thing, partner in reversed(self.pairs.items())}
+        distractors = ((("distractors", index), text) for index, text in enumerate(self.distractors))
+        yield from repeated_texts(
+            [*((place, text) for text, place in reversed(partners.items())), *distractors], "partner"
+        )
+        if len(self.places) == 1:
+            help = "give the things different partners, or add `distractors`"
+            yield Fault("Q110", "there is only one partner to choose", ("pairs",), help)
 
     def claims(self) -> Iterator[Part]:
         for thing, partner in self.pairs.items():

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator
@@ -13,13 +14,29 @@ from quizapp.fields import Fault, Line
 from quizapp.question.base import Grade, Layout, Part, Response, View
 from quizapp.question.typed import Typed
 
-_TOLERANCE = re.compile(r"(?P<number>[\d.,]+)\s*(?P<percent>%|per cent|percent)?")
+_TOLERANCE = re.compile(r"(?P<number>[\d.,\s]*\d)\s*(?P<percent>%|per cent|percent)?")
 
 
 def _number(text: str) -> str:
-    if len(quantity.read(text)) != 1 and not re.fullmatch(r"\d{1,3}([.,]\d{3})+", text):
-        raise PydanticCustomError("Q113", "`{text}` is not a number", {"text": text})
-    return text
+    if quantity.exact(text) is not None:
+        return text
+    message, help = "`{text}` is not a number", ""
+    if readings := quantity.read(text):
+        unit = readings[-1].unit
+        if not unit:
+            message = "`{text}` can be read as two numbers"
+            whole, decimals = (f"`{one.number}`" for one in readings)
+            help = f"write {whole}, or {decimals[:-1]}0` for decimals: a comma parts thousands"
+        elif any(char.isdigit() for char in unit):
+            message, help = (
+                "`{text}` is more than one number",
+                "write one; `tolerance` says how far off still counts",
+            )
+        else:
+            message = "`{text}` is more than a number"
+            quoted = unit if unit[0].isalnum() or unit[0] in "$€£" else f"'{unit}'"
+            help = f"write the number alone, and `unit: {quoted}` on a line of its own"
+    raise PydanticCustomError("Q113", message, {"text": text, "help": help})
 
 
 class Number(Typed):
@@ -48,14 +65,21 @@ cite: consul
         readings = quantity.read(typed)
         if not readings:
             return "Type a number in figures, for example 1,500 or 2.5."
-        if not quantity.same_unit(readings[0].unit, self.unit or ""):
+        if not self._numbers(typed):
             expected = f"in {self.unit}" if self.unit else "without a unit"
-            return f"Type the number {expected}: “{readings[0].unit}” is not understood."
+            return f"Type the number {expected}: “{readings[-1].unit}” is not understood."
         return ""
 
+    def _numbers(self, typed: str) -> list[Decimal]:
+        """The numbers that the text can mean, in the unit that is asked for."""
+        return [one.number for one in quantity.read(typed) if quantity.same_unit(one.unit, self.unit or "")]
+
     def grade(self, response: Response) -> Grade:
-        """Right within the tolerance; of a text that can mean two numbers, the better one counts."""
-        off = min(abs(reading.number - self._key) for reading in quantity.read(str(response)))
+        """Right within the tolerance; of a text that can mean several numbers, the best one counts."""
+        numbers = self._numbers(str(response))
+        if not numbers:
+            return Grade(0.0)
+        off = min(abs(number - self._key) for number in numbers)
         if off > self._allowed:
             return Grade(0.0)
         return Grade(1.0, f"Exactly, it is {self.key()}." if off else "")
@@ -69,25 +93,28 @@ cite: consul
     def faults(self) -> Iterator[Fault]:
         if self.tolerance is None:
             return
-        match = _TOLERANCE.fullmatch(self.tolerance)
-        if not match or not quantity.read(match["number"]):
-            help = "write a number, `500`, or a part of the key, `5 %`"
-            yield Fault("Q206", f"`{self.tolerance}` is not a tolerance", ("tolerance",), help)
-        elif self._allowed >= abs(self._key) / 2:
-            help = "with half the key or more, hardly any answer would be wrong"
-            yield Fault("Q206", f"the tolerance `{self.tolerance}` is too wide", ("tolerance",), help)
+        help = ""
+        if not (match := _TOLERANCE.fullmatch(self.tolerance)) or quantity.exact(match["number"]) is None:
+            message = f"`{self.tolerance}` is not a tolerance"
+            help = "write a number in the unit of the key, `500`, or a part of the key, `5 %`"
+        elif not self._allowed:
+            message = f"the tolerance `{self.tolerance}` allows nothing"
+            help = "take it out: without it, only the exact number is right"
+        elif self._key and self._allowed >= abs(self._key) / 2:
+            message = f"the tolerance `{self.tolerance}` is too wide"
+            help = f"with half of the key `{self.answer}` or more, hardly any answer would be wrong"
+        if help:
+            yield Fault("Q206", message, ("tolerance",), help)
 
     def claims(self) -> Iterator[Part]:
         yield ("answer",), self.answer
 
-    @property
+    @cached_property
     def _key(self) -> Decimal:
-        return quantity.read(self.answer)[0].number
+        return quantity.exact(self.answer) or Decimal(0)
 
-    @property
+    @cached_property
     def _allowed(self) -> Decimal:
         match = _TOLERANCE.fullmatch(self.tolerance or "0")
-        readings = quantity.read(match["number"]) if match else []
-        if not match or not readings:
-            return Decimal(0)
-        return abs(self._key) * readings[-1].number / 100 if match["percent"] else readings[0].number
+        number = (match and quantity.exact(match["number"])) or Decimal(0)
+        return abs(self._key) * number / 100 if match and match["percent"] else number

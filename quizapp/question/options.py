@@ -9,7 +9,7 @@ from quizapp.folding import plain
 from quizapp.question.base import Layout, Part, Question, Response, View, option_id, shuffled
 
 
-def repeated_texts(parts: Iterable[Part]) -> Iterator[Fault]:
+def repeated_texts(parts: Iterable[Part], noun: str = "option") -> Iterator[Fault]:
     """A fault for each text that reads like an earlier one: no learner could tell them apart."""
     seen: dict[str, str] = {}
     for place, text in parts:
@@ -17,7 +17,7 @@ def repeated_texts(parts: Iterable[Part]) -> Iterator[Fault]:
         folded = plain(text) or text
         if folded in seen:
             help = f"it reads like `{seen[folded]}`: change one of them or take it out"
-            yield Fault("Q202", f"the option `{text}` is there twice", place, help)
+            yield Fault("Q202", f"the {noun} `{text}` is there twice", place, help)
         seen.setdefault(folded, text)
 
 

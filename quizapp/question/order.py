@@ -1,6 +1,7 @@
 """Put things in order."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import combinations
 from random import Random
 from typing import Annotated, ClassVar, Literal
@@ -65,10 +66,14 @@ inferred: The passages tell of 1806, of the plan made after it, and of 1838.
     def grade(self, response: Response) -> Grade:
         """The share of pairs that are in the right order, so 1 for all (Kendall 1938: the concordant pairs)."""
         place = {item: number for number, item in enumerate(response)}
-        pairs = list(combinations((option_id(text) for text in self.items), 2))
+        pairs = list(combinations(self._ids, 2))
         right = sum(place[first] < place[second] for first, second in pairs)
         fraction = right / len(pairs)
         return Grade(fraction, f"{right} of {len(pairs)} pairs in the right order." if fraction < 1 else "")
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return [option_id(text) for text in self.items]
 
     def key(self) -> str:
         return " → ".join(self.items)
@@ -98,7 +103,7 @@ inferred: The passages tell of 1806, of the plan made after it, and of 1838.
         return {"rows": rows}
 
     def faults(self) -> Iterator[Fault]:
-        yield from repeated_texts((("items", index), text) for index, text in enumerate(self.items))
+        yield from repeated_texts(((("items", index), text) for index, text in enumerate(self.items)), "item")
 
     def claims(self) -> Iterator[Part]:
         for index, text in enumerate(self.items):

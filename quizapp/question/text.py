@@ -1,12 +1,13 @@
 """Type the answer."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import ClassVar, Literal
 
 from rapidfuzz import fuzz
 
 from quizapp.fields import Fault, Line, Lines
-from quizapp.folding import forms, same
+from quizapp.folding import forms, plain, same
 from quizapp.question.base import Grade, Part, Response
 from quizapp.question.typed import Typed
 
@@ -31,23 +32,24 @@ cite: protectorate
     """The key, as it is shown afterwards."""
     accept: Lines = ()
     """Other names for it: case, accents, punctuation and script are ignored anyway."""
+    optional: Lines = ()
+    """Words that may be typed or left out: `[the, Prince, General]`."""
 
     def unreadable(self, typed: str) -> str:
         return "" if any(forms(typed)) else "Type the answer in letters or figures."
 
     def grade(self, response: Response) -> Grade:
-        right = any(same(str(response), accepted) for accepted in (self.answer, *self.accept))
-        return Grade(1.0 if right else 0.0)
+        return Grade(1.0 if any(self._same(str(response), other) for other in self._accepted) else 0.0)
 
     def key(self) -> str:
         return self.answer
 
     def near(self, response: Response) -> bool:
-        typed = forms(str(response))
+        typed = forms(self._needed(str(response)))
         return any(
             fuzz.ratio(one, other) >= NEAR and len(other) >= 4
-            for accepted in (self.answer, *self.accept)
-            for other in forms(accepted)
+            for accepted in self._accepted
+            for other in forms(self._needed(accepted))
             for one in typed
         )
 
@@ -60,10 +62,44 @@ cite: protectorate
         for index, other in enumerate(self.accept):
             if not any(forms(other)):
                 yield Fault("Q204", f"`{other}` cannot be typed", ("accept", index), "take it out")
-            elif twin := next((text for text in known if same(text, other)), None):
-                help = f"`{twin}` covers it: case, accents, punctuation and script are ignored"
+            elif twin := next((text for text in known if self._same(text, other)), None):
+                also = "optional words, " if not same(twin, other) else ""
+                help = f"`{twin}` covers it: {also}case, accents, punctuation and script are ignored"
                 yield Fault("Q203", f"`{other}` is accepted already", ("accept", index), help)
             known.append(other)
+        for index, word in enumerate(self.optional):
+            if not any(forms(word)):
+                yield Fault("Q204", f"`{word}` cannot be typed", ("optional", index), "take it out")
+        for at, accepted in (
+            (("answer",), self.answer),
+            *((("accept", i), t) for i, t in enumerate(self.accept)),
+        ):
+            if self.optional and not self._without_optional(accepted):
+                help = (
+                    "take a word out of `optional`: with all of them left out, nothing would have to be typed"
+                )
+                yield Fault("Q207", f"every word of `{accepted}` is optional", at, help)
+
+    @property
+    def _accepted(self) -> tuple[str, ...]:
+        return (self.answer, *self.accept)
+
+    @cached_property
+    def _optional(self) -> frozenset[str]:
+        """The forms of all words that may be left out."""
+        return frozenset(
+            form for words in self.optional for word in plain(words).split() for form in forms(word)
+        )
+
+    def _without_optional(self, text: str) -> str:
+        return " ".join(word for word in plain(text).split() if self._optional.isdisjoint(forms(word)))
+
+    def _needed(self, text: str) -> str:
+        """The text without the words that may be left out, as long as something remains."""
+        return (self._optional and self._without_optional(text)) or text
+
+    def _same(self, one: str, other: str) -> bool:
+        return same(one, other) or (bool(self._optional) and same(self._needed(one), self._needed(other)))
 
     def claims(self) -> Iterator[Part]:
         yield ("answer",), self.answer

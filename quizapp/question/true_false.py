@@ -22,6 +22,7 @@ cite: protectorate
 evidence: Karađorđe turned it down
 """
     needs_evidence: ClassVar[bool] = True
+    one_try: ClassVar[bool] = True
 
     type: Literal["true-false"]
     answer: YesNo

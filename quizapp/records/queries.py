@@ -4,12 +4,13 @@ import sqlalchemy as sa
 
 from quizapp.records.tables import answers, attempts, items, revisions
 
-_newer = answers.alias("newer")
+_other = answers.alias("newer")
 #: Joins an item to the last of its answers.
 _IS_LAST = sa.and_(
     answers.c.item == items.c.id,
-    ~sa.exists().where(_newer.c.item == answers.c.item, _newer.c["try"] > answers.c["try"]),
+    ~sa.exists().where(_other.c.item == answers.c.item, _other.c["try"] > answers.c["try"]),
 )
+_IS_FIRST = ~sa.exists().where(_other.c.item == answers.c.item, _other.c["try"] < answers.c["try"])
 _BY_LEARNER = attempts.c.learner == sa.bindparam("learner")
 _ANSWERED = sa.func.count(answers.c.response).label("answered")
 _ASKED = sa.func.count(items.c.id).label("asked")
@@ -44,7 +45,7 @@ ATTEMPT = (
         attempts.c.title,
         attempts.c.mode,
         attempts.c.partial,
-        attempts.c.tries,
+        attempts.c.tries.label("allowed"),  # `tries` is how many an item has had
         attempts.c.certain,
         attempts.c.started,
         attempts.c.finished,
@@ -137,7 +138,7 @@ CALIBRATION = (
         answers.c.certainty.is_not(None),
         answers.c.response.is_not(None),
         sa.or_(
-            sa.and_(attempts.c.mode == "practice", answers.c["try"] == 1),
+            sa.and_(attempts.c.mode == "practice", _IS_FIRST),
             sa.and_(attempts.c.finished.is_not(None), _IS_LAST),
         ),
     )

@@ -265,7 +265,7 @@ class Records:
             first.title,
             first.mode,
             first.partial,
-            first.tries,
+            first.allowed,
             first.certain,
             _time(first.started),
             finished,
