@@ -127,11 +127,11 @@ def answer(records: Records, attempt: Attempt, item: Item, form: Form, now: date
     Whatever is sent twice (a double click, a reload, the back button, a second tab) is recorded once: in
     practice the first answer of each try stands, in a test the last one before it is handed in.
     """
-    if reveals(attempt, item):
-        return Recorded(earlier=True)
     question = pinned(records, item).question
     if attempt.mode == "practice":
         return _try(records, attempt, item, question, form, now)
+    if attempt.done:
+        return Recorded(earlier=True)
     response = question.read(form, item.layout)
     if isinstance(response, Unreadable):
         return Refused(response.why)
@@ -142,12 +142,12 @@ def _try(
     records: Records, attempt: Attempt, item: Item, question: Question, form: Form, now: datetime
 ) -> Recorded | Refused:
     """One try in practice. It earns what it is worth, and never less than an earlier one did."""
-    if _number(form) <= item.tries:
-        return Recorded(earlier=True)
+    response = question.read(form, item.layout)
+    if reveals(attempt, item) or _number(form) <= item.tries:
+        return Recorded(earlier=response != item.response)
     if REVEAL in form and item.answered:
         # The answer given before becomes the last one.
-        return _record(records, item, attempt.tries, item.response, item.fraction or 0.0, now)
-    response = question.read(form, item.layout)
+        return _record(records, attempt, item, attempt.tries, item.response, item.fraction or 0.0, now)
     if isinstance(response, Unreadable):
         return Refused(response.why)
     if response is None:
@@ -161,14 +161,15 @@ def _try(
     if grade.state == "wrong" and CLOSE not in form and question.near(response):
         return Refused("That is close: check the spelling. What you send next counts.", close=True)
     if question.one_try:
-        return _record(records, item, attempt.tries, response, grade.fraction, now, certainty)
+        return _record(records, attempt, item, attempt.tries, response, grade.fraction, now, certainty)
     try_ = item.tries + 1
     earned = max(item.fraction or 0.0, grade.fraction * float(worth(try_)))
-    return _record(records, item, try_, response, earned, now, certainty)
+    return _record(records, attempt, item, try_, response, earned, now, certainty)
 
 
 def _record(
     records: Records,
+    attempt: Attempt,
     item: Item,
     try_: int,
     response: Response | None,
@@ -179,7 +180,9 @@ def _record(
     try:
         records.answer(item, try_, response, fraction, now, certainty=certainty)
     except (Taken, Over):
-        return Recorded(earlier=True)
+        # Somebody was faster: the second click of a double click, or another tab.
+        stored = records.attempt(attempt.id, attempt.learner)
+        return Recorded(earlier=not stored or stored.items[item.position - 1].response != response)
     return Recorded()
 
 

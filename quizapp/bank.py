@@ -19,6 +19,7 @@ from quizapp import __version__
 from quizapp.article import Article
 from quizapp.check import BankFile, Stamps, find_files, stamps_of
 from quizapp.diagnostics import Diagnostic
+from quizapp.folding import forms
 from quizapp.quiz import Settings
 
 
@@ -130,7 +131,7 @@ class Bank:
             quiz = _quiz_entry(row)
             if quiz.articles[0] in entries:
                 entries[quiz.articles[0]].quizzes.append(quiz)
-        return list(entries.values())
+        return sorted(entries.values(), key=lambda entry: min(forms(entry.title)))
 
     def quiz(self, id: str) -> QuizEntry | None:
         row = next(iter(self._rows("select * from quizzes where id = ?", id)), None)
@@ -201,7 +202,7 @@ class Bank:
             return None
 
 
-_ARTICLES = "select id, title from articles order by title"
+_ARTICLES = "select id, title from articles"
 _QUIZZES = "select * from quizzes order by first is null, first, last, title"
 _QUESTION_IDS = "select quiz, id from questions where quiz in (select value from json_each(?))"
 _SEARCH = """

@@ -42,7 +42,7 @@ _DAY = r"(?P<day>\d{1,2})"
 _MONTH = r"(?P<month>[^\W\d_]+)"
 #: Words that may stand round a date and say nothing: "in 1838", "1838. godine", "about 1838", "1838 год".
 _BEFORE = re.compile(
-    r"(?:(?:in|on|the|since|u|vo|во|в|у|на|about|around|circa|ca|cca|c|oko|около|околу|perhaps|year|godina|godine|год"
+    r"(?:(?:in|on|the|since|u|vo|во|в|у|на|about|around|circa|ca|cca|c|oko|око|около|околу|perhaps|ad|year|godina|godine|год"
     r"|година|године)\b[. ]*|[~≈] *)+(?=\w)"
 )
 _AFTER = re.compile(

@@ -56,6 +56,8 @@ _SOUND_OF = str.maketrans(_COMMON | {
 #: Letters that count in a sound; of all others only the bare letter does.
 _LETTERS = dict.fromkeys("čšžđǵḱı")
 _ROMAN = re.compile(r"[ivxlcdm]+")
+#: An i that can be й (Sergei) or и (Mikhail).
+_DIPHTHONG = re.compile(r"(?<=[aeou])i(?![aeiouy])")
 _GERMAN = re.compile(r"sch|w")
 
 
@@ -68,8 +70,9 @@ _IN_ENGLISH = _rules(("shch", "šč"), ("sh", "š"), ("ch", "č"), ("zh", "ž"),
 _IN_SCHOLARLY = _rules(("ch", "h"))
 _IN_ANY = _rules(
     ("dj", "đ"), ("gj", "ǵ"), ("kj", "ḱ"),
+    (r"(?<=[iı])ḱ\b", "č"),  # the Macedonian spelling of Serbian surnames: Милошевиќ
     ("x", "ks"),  # Alexander, Aleksander
-    (r"(?<=[lns])j(?![aeiouy])", ""),  # the soft sign in Serbian spelling: Jeljcin
+    (r"(?<=[lns])j(?![aeiouyı])", ""),  # the soft sign in Serbian spelling: Jeljcin
     (r"(?<=[sc]k)(?:[iyı][iyj]|y)\b", "i"),  # -skiy, -skij, -skii, -sky, -ski
     (r"[iyı][iyj]\b", "y"),  # Georgiy, Georgij, Georgii, Georgy
     (r"\b[iy](?=[aou])", "j"),  # Yulia, Iulia, Julia
@@ -118,6 +121,8 @@ def sounds(text: str) -> frozenset[str]:
         return frozenset({_sound(text, ())})
     text = text.replace("ć", "č")
     readings = {_sound(text, _IN_ENGLISH)}
+    if _DIPHTHONG.search(text):
+        readings.add(_sound(_DIPHTHONG.sub("ı", text), _IN_ENGLISH))
     if _GERMAN.search(text):
         readings.add(_sound(text, _IN_GERMAN))
     if not text.isascii() and "ch" in text:

@@ -128,7 +128,7 @@ def run(setup: Setup, host: str, port: int, workers: int, started: Callable[[], 
         blocking_threads=2,
         backpressure=256,
         websockets=False,
-        workers_kill_timeout=5,  # a worker that is told to stop while it starts does not hear it
+        workers_kill_timeout=2,  # a worker that is told to stop while it starts does not hear it
         log_enabled=False,
         respawn_failed_workers=True,
     )

@@ -42,7 +42,7 @@ def edit(file, old, new):
 
 def test_a_good_bank_passes(bank):
     result = run()
-    assert result.stdout == "All checks passed: 2 articles, 3 quizzes, 7 questions.\n"
+    assert result.stdout == "All checks passed: 2 articles, 4 quizzes, 17 questions.\n"
     assert result.exit_code == 0
 
 
@@ -57,7 +57,7 @@ def test_one_bad_file_does_not_take_the_others_down(bank):
     (bank / "sample/broken.yaml").write_text('title: "never closed\n')
     library = check(bank)
     assert [finding.code for finding in library.findings] == ["Y201"]
-    assert set(library.quizzes) == {"sample/building", "sample/storm", "both/two-foundings"}
+    assert set(library.quizzes) == {"sample/all-types", "sample/building", "sample/storm", "both/two-foundings"}
 
 
 def test_findings_of_many_files_come_in_the_order_of_the_files(bank):
@@ -73,7 +73,7 @@ def test_findings_of_many_files_come_in_the_order_of_the_files(bank):
         "questions/sample/zebra.yaml",
         "questions/sample/zebra.yaml",
     ]
-    assert "Found 6 problems in 3 files. Sound: 2 articles, 3 quizzes, 7 questions." in result.stdout
+    assert "Found 6 problems in 3 files. Sound: 2 articles, 4 quizzes, 17 questions." in result.stdout
 
 
 def test_a_quiz_whose_article_is_broken_says_so(bank):
@@ -110,7 +110,7 @@ def test_articles_are_read_although_only_a_quiz_is_asked_for(bank):
 
 @pytest.mark.parametrize("path", ["questions", "questions/", "./questions", "questions/sample/.."])
 def test_a_bank_may_be_named_in_several_ways(bank, path):
-    assert run(path).stdout == "All checks passed: 2 articles, 3 quizzes, 7 questions.\n"
+    assert run(path).stdout == "All checks passed: 2 articles, 4 quizzes, 17 questions.\n"
 
 
 def test_findings_are_shown_from_the_working_directory(bank, monkeypatch):
@@ -132,7 +132,7 @@ def test_two_files_of_one_name_are_a_finding(bank):
 
 def test_the_ending_yml_is_as_good_as_yaml(bank):
     (bank / "sample/storm.yaml").rename(bank / "sample/storm.yml")
-    assert set(check(bank).quizzes) == {"sample/building", "sample/storm", "both/two-foundings"}
+    assert set(check(bank).quizzes) == {"sample/all-types", "sample/building", "sample/storm", "both/two-foundings"}
 
 
 def test_a_quiz_may_have_the_name_of_its_article(bank):

@@ -67,7 +67,7 @@ def home() -> str:
         questions=sum(row.quiz.count for _, rows in sections for row in rows),
         open_attempts=services().records.open_attempts(learner_id())[:3] if learner_id() else [],
         problems=bank.problems() if from_this_computer() else [],
-        root=bank.root,
+        root=bank.root if from_this_computer() else None,
     )
 
 

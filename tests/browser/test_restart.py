@@ -1,0 +1,28 @@
+from tests.browser.conftest import free_port, make_root, serving
+from tests.browser.walking import answer, go_on, position, start
+from tests.web.taking import RIGHT
+
+
+def test_it_works(browse, tmp_path):
+    """Scores, names and what is begun survive a restart of the server."""
+    root, port = make_root(tmp_path), free_port()
+    with serving(root, tmp_path / "data", port) as first:
+        page = browse(first.url)
+        page.goto("/learner")
+        page.get_by_label("Name", exact=True).fill("Ana")
+        page.get_by_role("button", name="Add").click()
+        start(page)
+        for given in RIGHT:
+            answer(page, given)
+            go_on(page)
+        begun = start(page)
+        answer(page, RIGHT[0])
+    with serving(root, tmp_path / "data", port):
+        page.goto("/")
+        assert "Ana" in page.locator("header.top").inner_text()
+        assert "4 of 4 known" in " ".join(page.locator("main").inner_text().split())
+        page.get_by_role("link", name="Continue Every type").click()
+        assert page.url == f"{begun}/2"
+        assert position(page) == 2
+        page.goto("/quiz/sample/every-type")
+        assert "4 of 4" in page.locator(".facts").inner_text()

@@ -1,0 +1,154 @@
+"""What a learner does in a browser, and a walk past every page there is."""
+
+import re
+from collections.abc import Iterator
+
+from playwright.sync_api import Page
+
+from tests.web.taking import EVERY_TYPE_ID, RIGHT, WRONG
+
+#: A word that no line is long enough for.
+LONG = "donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+
+
+def start(page: Page, button: str = "Start practising", quiz: str = EVERY_TYPE_ID) -> str:
+    """Begin a quiz with this button. Returns the address of the attempt."""
+    page.goto(f"/quiz/{quiz}")
+    press(page, button)
+    page.wait_for_url("**/attempt/*/1")
+    return page.url.rpartition("/")[0]
+
+
+def press(page: Page, button: str) -> None:
+    page.get_by_role("button", name=button).click()
+
+
+def give(page: Page, answers: list[str]) -> None:
+    """Choose or type these answers, without sending them."""
+    field = page.locator("input.typed")
+    for answer in answers:
+        if field.count():
+            field.fill(answer)
+        else:
+            page.locator("label.option", has=page.get_by_text(answer, exact=True)).locator("input").check()
+
+
+def answer(page: Page, answers: list[str]) -> None:
+    give(page, answers)
+    press(page, "Check answer")
+    page.locator("#verdict").wait_for()
+
+
+def go_on(page: Page) -> None:
+    page.locator("a.next").click()
+
+
+def verdict(page: Page) -> str:
+    return " ".join(page.locator("#verdict h2").inner_text().split())
+
+
+def position(page: Page) -> int:
+    found = re.search(r"Question (\d+) of", page.locator(".count").inner_text())
+    assert found
+    return int(found[1])
+
+
+def every_page(page: Page) -> Iterator[str]:
+    """Go past every page, and every question before and after its answer; yields what is shown."""
+    for name, address in {
+        "nothing is there": "/nothing",
+        "learners, nobody yet": "/learner",
+        "articles": "/read",
+        "an article": "/read/sample",
+        "a search": "/search?q=the",
+        "a search for nothing known": "/search?q=nothing",
+        "a quiz": f"/quiz/{EVERY_TYPE_ID}",
+        "a quiz with long words": "/quiz/sample/long",
+    }.items():
+        page.goto(address)
+        yield name
+    page.goto("/learner")
+    page.get_by_label("Name", exact=True).fill("\u202ex")
+    press(page, "Add")
+    yield "a refused name"
+    yield from _practices(page)
+    yield from _test(page)
+    page.goto("/read/sample#founding")
+    yield "an article, after practice"
+    page.goto("/learner")
+    yield "learners"
+    page.goto("/")
+    for summary in page.locator("summary").all():
+        summary.click()
+    yield "the contents, with problems and what is begun"
+
+
+def _practices(page: Page) -> Iterator[str]:
+    for answers, word in ((RIGHT, "right"), (WRONG, "wrong")):
+        start(page)
+        for number, given in enumerate(answers, 1):
+            if answers is RIGHT:
+                yield f"question {number}"
+                press(page, "Check answer")
+                yield f"question {number}, left blank"
+            answer(page, given)
+            yield f"question {number}, {word}"
+            go_on(page)
+        yield f"the result, all {word}"
+    yield from _every_type(page)
+    start(page, quiz="sample/long")
+    give(page, ["a " + LONG])
+    yield "long words, chosen"
+    press(page, "Check answer")
+    yield "long words, the verdict"
+    go_on(page)
+    answer(page, ["x" * 200])
+    yield "long words, typed"
+    go_on(page)
+    yield "long words, the result"
+    attempt = start(page)
+    answer(page, RIGHT[0])
+    go_on(page)
+    answer(page, ["Neva"])
+    yield "question 2, partly right"
+    page.goto(f"{attempt}/hand-in")
+    yield "ending a practice"
+    press(page, "End the practice")
+    yield "the result, partly right and not answered"
+    start(page)
+
+
+def _every_type(page: Page) -> Iterator[str]:
+    """Past the types that RIGHT and WRONG do not have."""
+    attempt = start(page, quiz="sample/all-types")
+    count = page.locator(".path b").count()
+    for number in range(len(RIGHT) + 1, count + 1):
+        page.goto(f"{attempt}/{number}")
+        yield f"question {number} of every type"
+        for field in page.locator("input.typed").all():
+            field.fill("1900")
+        for place, field in enumerate(page.locator("select").all(), 1):
+            field.select_option(index=min(place, field.locator("option").count() - 1))
+        press(page, "Check answer")
+        page.locator("#verdict").wait_for()
+        yield f"question {number} of every type, answered"
+    page.goto(f"{attempt}/hand-in")
+    press(page, "End the practice")
+    yield "the result of every type"
+
+
+def _test(page: Page) -> Iterator[str]:
+    attempt = start(page, "Start the test")
+    yield "a test"
+    give(page, WRONG[0])
+    press(page, "Flag for later")
+    yield "a test, flagged"
+    for number, given in enumerate(RIGHT[1:], 2):
+        page.goto(f"{attempt}/{number}")
+        give(page, given)
+        yield f"a test, question {number}"
+        press(page, "Save and go on")
+    yield "the overview"
+    press(page, "Hand in")
+    yield "the result of a test"
+    start(page, "Start the test")

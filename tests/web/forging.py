@@ -1,0 +1,28 @@
+"""An app that lives as long as a module's tests, for tests that send it thousands of forms."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from flask import Flask
+
+from quizapp import migrations
+from quizapp.bank import Bank
+from quizapp.records import Records, sqlite_url
+from quizapp.web import create_app
+from tests.conftest import BANKS
+from tests.web.taking import EVERY_TYPE, EVERY_TYPE_ID, write
+
+
+@contextmanager
+def forged_app(folder: Path) -> Iterator[Flask]:
+    root = shutil.copytree(BANKS / "good", folder / "questions")
+    write(root, EVERY_TYPE_ID, EVERY_TYPE)
+    (folder / "data").mkdir()
+    records = Records(sqlite_url(folder / "data"))
+    migrations.up_to_date(records.engine)
+    bank = Bank.in_folder(root, folder / "data")
+    bank.refresh()
+    yield create_app(bank, records, b"a key for tests")
+    records.close()
