@@ -8,18 +8,22 @@ import subprocess
 import sys
 import tempfile
 import time
+import timeit
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import flask.sessions
 import sqlalchemy as sa
+import yaml
 from yaml._yaml import CParser
 from yaml.events import StreamEndEvent
 
 from quizapp import resources
 from quizapp.bank import Bank
+from quizapp.question import TYPES
 from quizapp.records import Records, sqlite_url
 from quizapp.records.tables import answers
 from quizapp.server import secret_key
@@ -238,10 +242,35 @@ def starting(folder: Path) -> list[Row]:
                 f"{figure * 1000:.0f} ms", figure / floor, 2, True)]  # fmt: skip
 
 
+def grading(_: Path) -> list[Row]:
+    """One response to the example of each type, and to a text question with ten accepted forms."""
+    questions = [
+        (name, type_.model_validate(yaml.load(type_.example, Loader=yaml.BaseLoader)))  # noqa: S506
+        for name, type_ in TYPES.items()
+    ]
+    names = [f"Another name of number {number}" for number in range(10)]
+    many = TYPES["text"].model_validate({**questions[3][1].model_dump(), "accept": names})
+    rows = []
+    for name, question in [*questions, ("text, ten forms", many)]:
+        response = made.wrong_response(question)
+        rows.append((min(timeit.repeat(partial(question.grade, response), number=1000)) / 1000, name))
+    slowest, name = max(rows)
+    return [
+        Row(
+            "grading a response, the slowest type",
+            "50 µs",
+            f"{slowest * 1e6:.0f} µs ({name})",
+            slowest / 50e-6,
+            1,
+            True,
+        )
+    ]
+
+
 def main() -> None:
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}; medians, turn by turn within this run\n")
     print("| what | floor | figure | ratio | target | |\n| --- | --- | --- | --- | --- | --- |")
-    for measure in (checking, starting, size, serving):
+    for measure in (checking, grading, starting, size, serving):
         with tempfile.TemporaryDirectory() as folder:
             for row in measure(Path(folder)):
                 print(row, flush=True)

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from quizapp import migrations
 from quizapp.bank import Bank
+from quizapp.question import Question, Response
 from quizapp.records import NewItem, Records, sqlite_url
 from quizapp.records.tables import answers, attempts, items, learners, revisions
 from quizapp.revision import read
@@ -130,3 +131,25 @@ def asked_items(bank: Bank, asked: int = 13) -> list[NewItem]:
         )
         for draft in bank.questions("made/quiz-0")[:asked]
     ]
+
+
+def wrong_response(question: Question) -> Response:
+    """A response that is not right, so that grading it has to look at everything."""
+    layout = question.lay_out(Random(2))
+    match question.type:
+        case "choice" | "true-false":
+            return layout["options"][-1]
+        case "multiple":
+            return layout["options"][1:]
+        case "order":
+            return layout["items"]
+        case "match" | "categorise":
+            return dict.fromkeys(layout["things"], layout["places"][0])
+        case "cloze":
+            return {gap: options[0] if options else "Mihailo Obrenović" for gap, options in layout.items()}
+        case "number":
+            return "1 839,5"
+        case "date":
+            return "22. avgusta 1838. godine"
+        case _:
+            return "Милош Обреновић"
