@@ -133,8 +133,8 @@ def asked_items(bank: Bank, asked: int = 13) -> list[NewItem]:
     ]
 
 
-def wrong_response(question: Question) -> Response:
-    """A response that is not right, so that grading it has to look at everything."""
+def wrong_response(question: Question, number: int) -> Response:
+    """A response that is not right, so that grading it has to look at everything; typed ones differ by number."""
     layout = question.lay_out(Random(2))
     match question.type:
         case "choice" | "true-false":
@@ -146,10 +146,13 @@ def wrong_response(question: Question) -> Response:
         case "match" | "categorise":
             return dict.fromkeys(layout["things"], layout["places"][0])
         case "cloze":
-            return {gap: options[0] if options else "Mihailo Obrenović" for gap, options in layout.items()}
+            return {
+                gap: options[0] if options else f"Mihailo Obrenović {number}"
+                for gap, options in layout.items()
+            }
         case "number":
-            return "1 839,5"
+            return f"1 839,{number}"
         case "date":
-            return "22. avgusta 1838. godine"
+            return f"22. avgusta {1839 + number}. godine"
         case _:
-            return "Милош Обреновић"
+            return f"Милош Обреновић {number}"
