@@ -39,4 +39,5 @@ class Quiz(Model):
             yield Fault("Q201", f"another question has the id `{id}`", place, help)
         for index, question in enumerate(self.questions):
             for fault in question.faults():
-                yield Fault(fault.code, fault.message, ("questions", index, *fault.at), fault.help)
+                at = ("questions", index, *fault.at)
+                yield Fault(fault.code, fault.message, at, fault.help, fault.words)

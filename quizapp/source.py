@@ -257,7 +257,8 @@ class _Builder:
             key = self._value(event, depth + 1)
             value = self._value(self.next(), depth + 1)
             if type(key) is not str:
-                self._find_at(event, "Y207", "a key that is not plain text", "put the key in quotes")
+                help = "a text that starts with `{` or `[` goes in quotes, or on the next line after `>-`"
+                self._find_at(event, "Y207", "a key that is not plain text", help)
             elif key in values:
                 line = events[key].start_mark.line + 1
                 help = f"it stands on line {line} already: remove one, or make one list of both"

@@ -37,7 +37,7 @@ def test_check_says_what_stands_beside_the_bad_file(file, tmp_path, monkeypatch)
     result = CliRunner().invoke(main, args, catch_exceptions=False)
 
     expected = file.with_suffix(".txt")
-    if os.environ.get("QUIZAPP_UPDATE"):
+    if os.environ.get("QUIZAPP_UPDATE") == "1":
         expected.write_text(result.stdout, encoding="utf-8")
         pytest.fail("updated")
     assert result.stdout == expected.read_text(encoding="utf-8")

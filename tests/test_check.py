@@ -57,7 +57,12 @@ def test_one_bad_file_does_not_take_the_others_down(bank):
     (bank / "sample/broken.yaml").write_text('title: "never closed\n')
     library = check(bank)
     assert [finding.code for finding in library.findings] == ["Y201"]
-    assert set(library.quizzes) == {"sample/all-types", "sample/building", "sample/storm", "both/two-foundings"}
+    assert set(library.quizzes) == {
+        "sample/all-types",
+        "sample/building",
+        "sample/storm",
+        "both/two-foundings",
+    }
 
 
 def test_findings_of_many_files_come_in_the_order_of_the_files(bank):
@@ -132,7 +137,12 @@ def test_two_files_of_one_name_are_a_finding(bank):
 
 def test_the_ending_yml_is_as_good_as_yaml(bank):
     (bank / "sample/storm.yaml").rename(bank / "sample/storm.yml")
-    assert set(check(bank).quizzes) == {"sample/all-types", "sample/building", "sample/storm", "both/two-foundings"}
+    assert set(check(bank).quizzes) == {
+        "sample/all-types",
+        "sample/building",
+        "sample/storm",
+        "both/two-foundings",
+    }
 
 
 def test_a_quiz_may_have_the_name_of_its_article(bank):

@@ -39,7 +39,8 @@ cite: protectorate
         return "" if any(forms(typed)) else "Type the answer in letters or figures."
 
     def grade(self, response: Response) -> Grade:
-        return Grade(1.0 if any(self._same(str(response), other) for other in self._accepted) else 0.0)
+        typed = self._needed(str(response))
+        return Grade(1.0 if any(same(typed, accepted) for accepted in self._all_needed) else 0.0)
 
     def key(self) -> str:
         return self.answer
@@ -48,8 +49,8 @@ cite: protectorate
         typed = forms(self._needed(str(response)))
         return any(
             fuzz.ratio(one, other) >= NEAR and len(other) >= 4
-            for accepted in self._accepted
-            for other in forms(self._needed(accepted))
+            for accepted in self._all_needed
+            for other in forms(accepted)
             for one in typed
         )
 
@@ -80,9 +81,10 @@ cite: protectorate
                 )
                 yield Fault("Q207", f"every word of `{accepted}` is optional", at, help)
 
-    @property
-    def _accepted(self) -> tuple[str, ...]:
-        return (self.answer, *self.accept)
+    @cached_property
+    def _all_needed(self) -> tuple[str, ...]:
+        """What is accepted, without the words that may be left out."""
+        return tuple(dict.fromkeys(self._needed(accepted) for accepted in (self.answer, *self.accept)))
 
     @cached_property
     def _optional(self) -> frozenset[str]:
@@ -92,7 +94,10 @@ cite: protectorate
         )
 
     def _without_optional(self, text: str) -> str:
-        return " ".join(word for word in plain(text).split() if self._optional.isdisjoint(forms(word)))
+        return " ".join(word for word in plain(text).split() if not self._may_be_left_out(word))
+
+    def _may_be_left_out(self, word: str) -> bool:
+        return word in self._optional if word.isascii() else not self._optional.isdisjoint(forms(word))
 
     def _needed(self, text: str) -> str:
         """The text without the words that may be left out, as long as something remains."""

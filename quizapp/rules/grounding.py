@@ -125,7 +125,9 @@ def _key(question: Question, cited: list[Cited]) -> Iterator[Fault]:
 def _numbers(question: Question, cited: list[Cited]) -> Iterator[Fault]:
     # A prompt about what can change has to name the date that the passage is bound to: see G107.
     dates = [numbers(one.passage.as_of) for one in cited if one.passage.as_of]
-    for place, text in (*question.statements(), *question.claims()):
+    # Where the key itself stands in a passage, so do its numbers.
+    claims = question.claims() if question.inferred else ()
+    for place, text in (*question.statements(), *claims):
         for value, written in numbers(text).items():
             if not any(value in known for known in (*(one.ground.numbers for one in cited), *dates)):
                 help = f"check it against {_passages(question)}, or cite the passage that has it"
