@@ -137,6 +137,11 @@ RULEBOOK: dict[str, Rule] = {
         "`{{key | wrong | wrong}}` to be chosen. One to twelve of them can be answered. A brace that is left over "
         "would be shown to learners as it stands.",
     ),
+    "Q115": Rule(
+        "a pattern that is no regular expression",
+        "`pattern` of a `text` question is a regular expression as Python's `regex` package knows them. A list of "
+        "names in `accept` is easier to read, and rarely not enough.",
+    ),
     "Q201": Rule(
         "a question id that is taken",
         "Every recorded answer names its question by this id, so two questions of a quiz cannot share one. "
@@ -169,6 +174,11 @@ RULEBOOK: dict[str, Rule] = {
         "an answer whose words are all optional",
         "`optional` lists words that a learner may leave out, such as `the` or `Prince`. At least one word of every "
         "accepted answer has to be typed.",
+    ),
+    "Q208": Rule(
+        "a pattern that does not match the answer",
+        "`pattern` accepts what it matches from the first character to the last. If the answer itself does not fit, "
+        "neither would most learners'.",
     ),
     "Q301": Rule(
         "an article without notes",

@@ -25,6 +25,7 @@ _HELP = {
     "Q109": "write `true` or `false`",
     "Q112": "start it with `https://`",
     "Q113": "write figures alone, `1838`, `40,000`, `96.6`, `3 billion`; what it counts goes into `unit: …`",
+    "Q115": "mend the regular expression, or use `accept` with a list of texts",
     "Q114": "write one to twelve gaps: `{{key}}` to be typed, `{{key | wrong | wrong}}` to be chosen",
 }
 

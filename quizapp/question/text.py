@@ -2,17 +2,31 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 from rapidfuzz import fuzz
 
-from quizapp.fields import Fault, Line, Lines
+from quizapp.fields import Fault, Line, Lines, YesNo
 from quizapp.folding import forms, plain, same
-from quizapp.question.base import Grade, Part, Response
+from quizapp.question.base import Grade, Layout, Part, Response, View
 from quizapp.question.typed import Typed
 
 #: So much alike (0 to 100), a wrong answer is most likely a slip: one letter in eight.
 NEAR = 87
+#: Seconds after which a pattern is given up: some patterns take longer than the universe has (“ReDoS”).
+PATTERN_TIME = 0.05
+
+
+def _pattern(text: str) -> str:
+    import regex  # here, because few banks have patterns, and it takes a while to load
+
+    try:
+        regex.compile(text)
+    except regex.error as error:
+        raise PydanticCustomError("Q115", "`{text}`: {why}", {"text": text, "why": str(error)}) from None
+    return text
 
 
 class Text(Typed):
@@ -34,16 +48,28 @@ cite: protectorate
     """Other names for it: case, accents, punctuation and script are ignored anyway."""
     optional: Lines = ()
     """Words that may be typed or left out: `[the, Prince, General]`."""
+    exact: YesNo = False
+    """Whether case, accents and punctuation matter: for questions that ask for a spelling."""
+    pattern: Annotated[Line, AfterValidator(_pattern)] | None = None
+    """A regular expression that accepts whatever it matches whole, without regard to case."""
 
     def unreadable(self, typed: str) -> str:
         return "" if any(forms(typed)) else "Type the answer in letters or figures."
 
     def grade(self, response: Response) -> Grade:
-        typed = self._needed(str(response))
-        return Grade(1.0 if any(same(typed, accepted) for accepted in self._all_needed) else 0.0)
+        typed = str(response)
+        if self.exact:
+            right = typed in (self.answer, *self.accept)
+        else:
+            needed = self._needed(typed)
+            right = any(same(needed, accepted) for accepted in self._all_needed)
+        return Grade(1.0 if right or self._fits_pattern(typed) else 0.0)
 
     def key(self) -> str:
         return self.answer
+
+    def show(self, layout: Layout, response: Response | None) -> View:
+        return super().show(layout, response) | {"exact": self.exact}
 
     def near(self, response: Response) -> bool:
         typed = forms(self._needed(str(response)))
@@ -81,6 +107,22 @@ cite: protectorate
                 )
                 yield Fault("Q207", f"every word of `{accepted}` is optional", at, help)
 
+        if self.pattern and not self._fits_pattern(self.answer):
+            help = (
+                "a pattern that does not accept the answer itself is wrong somewhere: it must match all of it"
+            )
+            yield Fault("Q208", f"the pattern does not match the answer `{self.answer}`", ("pattern",), help)
+
+    def _fits_pattern(self, typed: str) -> bool:
+        if not self.pattern:
+            return False
+        import regex
+
+        try:
+            return bool(regex.fullmatch(self.pattern, typed, regex.IGNORECASE, timeout=PATTERN_TIME))
+        except TimeoutError:
+            return False
+
     @cached_property
     def _all_needed(self) -> tuple[str, ...]:
         """What is accepted, without the words that may be left out."""
@@ -104,6 +146,8 @@ cite: protectorate
         return (self._optional and self._without_optional(text)) or text
 
     def _same(self, one: str, other: str) -> bool:
+        if self.exact:
+            return one == other
         return same(one, other) or (bool(self._optional) and same(self._needed(one), self._needed(other)))
 
     def claims(self) -> Iterator[Part]:
