@@ -7,7 +7,6 @@ until it is handed in, and tell nothing before. Either way an attempt asks what 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from fractions import Fraction
 from random import Random
 
 from quizapp import revision
@@ -16,9 +15,8 @@ from quizapp.question import Grade, Question, Response, Unreadable
 from quizapp.question.base import Form
 from quizapp.records import Attempt, Item, Mode, NewItem, Over, Records, Taken
 from quizapp.revision import Revision
+from quizapp.stats import worth
 
-#: What each try after the first takes off what can be earned: Moodle's default for interactive questions.
-PENALTY = Fraction(1, 3)
 #: The form fields that say which try this is, how sure the learner is, and that the answer shall be shown.
 TRY, CERTAINTY, REVEAL = "try", "certainty", "reveal"
 #: The form field of a learner who has been told once that the answer is close.
@@ -102,11 +100,6 @@ def missed(attempt: Attempt) -> list[str]:
 def reveals(attempt: Attempt, item: Item) -> bool:
     """Whether the learner may see the key: once the answer is recorded for good."""
     return attempt.done or attempt.final(item)
-
-
-def worth(try_: int) -> Fraction:
-    """What the try of this number can earn."""
-    return 1 - (try_ - 1) * PENALTY
 
 
 def next_open(attempt: Attempt, after: int = 0) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,17 @@ class Score:
     def shown(self) -> str:
         """The points as they are shown: `11`, `10.5`."""
         return f"{round(self.points, 2):g}"
+
+
+#: What each try after the first takes off what can be earned: Moodle's default for interactive questions.
+PENALTY = Fraction(1, 3)
+#: Fractions are kept as floats: thirds that differ by less are the same.
+ROUNDING = 1e-9
+
+
+def worth(try_: int) -> Fraction:
+    """What the try of this number can earn."""
+    return 1 - (try_ - 1) * PENALTY
 
 
 #: Certainty-based marks for a right and a wrong answer, by certainty (Gardner-Medwin 1995; Moodle's scale).

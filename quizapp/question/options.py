@@ -6,7 +6,7 @@ from random import Random
 
 from quizapp.fields import Fault, Option
 from quizapp.folding import plain
-from quizapp.question.base import Layout, Part, Question, Response, View, option_id, shuffled
+from quizapp.question.base import FIELD, Form, Layout, Part, Question, Response, View, option_id, shuffled
 
 
 def repeated_texts(parts: Iterable[Part], noun: str = "option") -> Iterator[Fault]:
@@ -42,6 +42,9 @@ class WithOptions(Question):
 
     def lay_out(self, rng: Random) -> Layout:
         return {"options": shuffled((option.text for option in self.options), rng)}
+
+    def keep(self, form: Form, layout: Layout) -> Response | None:
+        return list(form.get(FIELD, ()))
 
     def key(self) -> str:
         return "; ".join(option.text for option in self.keys)

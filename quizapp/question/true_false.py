@@ -37,6 +37,9 @@ evidence: Karađorđe turned it down
             return None
         return given[0] if len(given) == 1 and given[0] in _WORDS else Unreadable("Choose true or false.")
 
+    def keep(self, form: Form, layout: Layout) -> Response | None:
+        return "".join(form.get(FIELD, ())[:1])
+
     def grade(self, response: Response) -> Grade:
         return Grade(1.0 if response == self._key else 0.0)
 

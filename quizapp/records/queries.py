@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from quizapp.records.tables import answers, attempts, items, revisions
+from quizapp.stats import PENALTY, ROUNDING
 
 _other = answers.alias("newer")
 #: Joins an item to the last of its answers.
@@ -14,11 +15,14 @@ _IS_FIRST = ~sa.exists().where(_other.c.item == answers.c.item, _other.c["try"] 
 _BY_LEARNER = attempts.c.learner == sa.bindparam("learner")
 _ANSWERED = sa.func.count(answers.c.response).label("answered")
 _ASKED = sa.func.count(items.c.id).label("asked")
-#: In practice an answer is final when it is right or the last that is allowed.
+#: In practice an answer is final when it is the last, or no further try could better it: see Attempt.final.
 _FINAL = sa.and_(
     attempts.c.mode == "practice",
     answers.c.response.is_not(None),
-    sa.or_(answers.c.fraction >= 1, answers.c["try"] >= attempts.c.tries),
+    sa.or_(
+        answers.c["try"] >= attempts.c.tries,
+        answers.c.fraction >= 1 - ROUNDING - answers.c["try"] * sa.literal(float(PENALTY), sa.Float),
+    ),
 )
 #: An attempt is over when it was ended, or when every answer of a practice is final.
 _OVER = sa.or_(attempts.c.finished.is_not(None), sa.func.count(sa.case((_FINAL, 1))) == _ASKED.element)

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from quizapp.question import Layout, Response
 from quizapp.records import queries
 from quizapp.records.tables import attempts, items, learners, reading_engine, revisions, writing_engine
+from quizapp.stats import ROUNDING, worth
 
 Mode = Literal["practice", "test"]
 
@@ -82,12 +83,12 @@ class Attempt:
     items: list[Item] = field(default_factory=list)
 
     def final(self, item: Item) -> bool:
-        """Whether an answer stands for good: in practice one that is right, or the last that is allowed."""
+        """Whether an answer stands for good: in practice the last, or one that no further try could better."""
         if self.finished is not None:
             return True
         if self.mode == "test" or not item.answered or item.fraction is None:
             return False
-        return item.fraction >= 1 or item.tries >= self.tries
+        return item.tries >= self.tries or item.fraction >= worth(item.tries + 1) - ROUNDING
 
     @property
     def done(self) -> bool:

@@ -266,7 +266,7 @@ def _question_page(attempt: Attempt, item: Item, refused: rules.Refused | None =
         hints=pinned.question.hints[:hints] if attempt.mode == "practice" else (),
         again=again,
         remarks=pinned.question.remarks(item.response) if again and item.response else (),
-        worth=rules.worth(item.tries + 1),
+        worth=stats.worth(item.tries + 1),
         sure=request.form.get("certainty", "") if posted else str(item.certainty or ""),
         error=refused.why if refused else "",
         close=refused is not None and refused.close,
