@@ -86,7 +86,7 @@ def records(data: Path, bank: Bank, stored: int, asked: int = 13) -> None:
                 attempts.insert(),
                 [
                     {"id": f"a{n}", "learner": f"l{n % 1000}", "quiz": "made/quiz-0", "title": "Quiz 0",
-                     "mode": "practice", "partial": False, "started": now}
+                     "mode": "practice", "partial": False, "tries": 1, "certain": False, "started": now}
                     for n in numbers
                 ],
             )  # fmt: skip

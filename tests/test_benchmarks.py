@@ -1,0 +1,26 @@
+"""What the benchmarks measure stays what the app is: their banks and records are sound."""
+
+import pytest
+import yaml
+
+from quizapp.bank import Bank
+from quizapp.question import TYPES
+from quizapp.records import Records, sqlite_url
+from tests.benchmarks import made
+
+
+def test_made_banks_pass_check_and_made_records_are_read(tmp_path):
+    bank = Bank.in_folder(made.bank(tmp_path / "bank", 200), tmp_path / "data")
+    bank.refresh()
+    assert bank.problems() == []
+    assert [quiz.count for article in bank.contents() for quiz in article.quizzes] == [100, 100]
+    made.records(tmp_path / "data", bank, stored=26)
+    records = Records(sqlite_url(tmp_path / "data"))
+    assert [len(records.results(learner, "made/quiz-0")) for learner in ("l0", "l1", "l2")] == [1, 1, 0]
+    records.close()
+
+
+@pytest.mark.parametrize("type_", TYPES.values())
+def test_made_responses_can_be_graded(type_):
+    question = type_.model_validate(yaml.load(type_.example, Loader=yaml.BaseLoader))
+    assert 0 <= question.grade(made.wrong_response(question, 7)).fraction <= 1
