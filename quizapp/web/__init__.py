@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 
-from flask import Flask, url_for
+from flask import Flask
 from werkzeug.routing import IntegerConverter
 
 from quizapp import edtf, prose, resources
@@ -58,11 +58,11 @@ def _set_up_templates(app: Flask, static: Path) -> None:
         date=lambda text: edtf.parse(text).words,
         report=as_text,
     )
-    # A file's address changes with its content, so that browsers may keep it for ever.
-    versions = {file.name: blake2b(file.read_bytes(), digest_size=4).hexdigest() for file in static.iterdir()}
-
-    def static_url(name: str) -> str:
-        return url_for("static", filename=name, v=versions[name])
-
-    app.jinja_env.globals.update(static_url=static_url, count=count)
+    # A file's address changes with its content, so that browsers may keep it for ever. Worked out once: every
+    # page has several.
+    addresses = {
+        file.name: f"{app.static_url_path}/{file.name}?v={blake2b(file.read_bytes(), digest_size=4).hexdigest()}"
+        for file in static.iterdir()
+    }
+    app.jinja_env.globals.update(static_url=addresses.__getitem__, count=count)
     app.context_processor(people.who)

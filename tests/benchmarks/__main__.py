@@ -132,15 +132,13 @@ class Site:
             f"local attempts = {{{lines}}}\nlocal options = {{{options}}}\nlocal n = -1\n"
             "request = function()\n"
             "  n = n + 1\n"
-            "  local a, q = attempts[n // 13 % #attempts + 1], n % 13 + 1\n"
+            "  local a, q = attempts[math.floor(n / 13) % #attempts + 1], n % 13 + 1\n"
             '  return wrk.format("POST", "/attempt/" .. a .. "/" .. q,'
             ' {["Content-Type"] = "application/x-www-form-urlencoded", Cookie = wrk.headers["Cookie"]},'
             ' "answer=" .. options[q])\n'
             "end\n",
             encoding="utf-8",
         )
-        if "LuaJIT" in subprocess.run(["wrk", "-v"], capture_output=True, text=True, check=False).stdout:
-            script.write_text(script.read_text(encoding="utf-8").replace("n // 13", "math.floor(n / 13)"))
         return load.posts_a_second(str(script), self.port, self.cookie, 3)
 
     def stored(self) -> int:

@@ -51,7 +51,7 @@ def test_practising_what_was_missed_asks_exactly_that(client, taking):
     assert "Practise the 3 you missed" in taking.page("result").texts("button")
     response = client.post(f"{taking.url}/again")
     assert response.status_code == 303
-    overview = page(client, response.location.replace("/1", "/hand-in"))
+    overview = page(client, f"{response.location.rpartition('/')[0]}/hand-in")
     assert overview.heading == "3 questions still open"
     asked = [link.text for link in overview.all("a") if (link.attrs["href"] or "")[-2:] in ("/1", "/2", "/3")]
     assert asked == [
