@@ -188,7 +188,7 @@ def _change(
     now: datetime,
 ) -> Recorded:
     """Set a test's answer to this response, or take it back where the response is blank."""
-    if (response, certainty) == (item.response, item.certainty):
+    if response == item.response and (response is None or certainty == item.certainty):
         return Recorded()
     fraction = 0.0 if response is None else question.grade(response).fraction
     try_ = item.tries + 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import hypothesis
 import pytest
 import sqlalchemy as sa
 from flask import Flask
@@ -16,6 +17,9 @@ from quizapp.bank import Bank
 from quizapp.records import Records, sqlite_url
 from quizapp.web import create_app
 from quizapp.web.shared import EXTENSION, Services
+
+#: `pytest --hypothesis-profile thorough` tries more.
+hypothesis.settings.register_profile("thorough", max_examples=2000, deadline=None)
 
 BANKS = Path(__file__).parent / "banks"
 
