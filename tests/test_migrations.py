@@ -134,9 +134,10 @@ def test_all_that_open_a_new_sqlite_file_at_once_succeed(tmp_path):
 
         def open_(records, barrier=barrier):
             barrier.wait()
-            records.engine.connect().close()
+            with records.engine.connect() as connection:
+                return connection.exec_driver_sql("pragma journal_mode").scalar()
 
         with ThreadPoolExecutor(8) as pool:
-            list(pool.map(open_, several))
+            assert list(pool.map(open_, several)) == ["wal"] * 8
         for records in several:
             records.close()

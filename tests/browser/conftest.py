@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.walking import LONG
 from tests.conftest import BANKS, need
-from tests.web.taking import EVERY_TYPE, EVERY_TYPE_ID, write
+from tests.web.taking import EVERY_TYPE, EVERY_TYPE_ID, TRIES, write
 
 LONG_QUIZ = f"""\
 title: Words without end like {LONG}
@@ -53,6 +53,7 @@ def make_root(folder: Path) -> Path:
     root = shutil.copytree(BANKS / "good", folder / "questions")
     write(root, EVERY_TYPE_ID, EVERY_TYPE)
     write(root, "sample/long", LONG_QUIZ)
+    write(root, "sample/tries", TRIES)
     write(root, "sample/broken", BROKEN)
     return root
 

@@ -82,6 +82,7 @@ def test_a_double_click_on_start_leaves_the_learner_in_a_quiz(page):
     page.get_by_role("button", name="Start practising").dblclick()
     page.locator(".count").wait_for()
     answer(page, RIGHT[0])
+    assert verdict(page) == "✓ Right"
 
 
 def test_going_back_after_an_answer_shows_the_verdict(page, recorded):

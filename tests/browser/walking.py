@@ -62,6 +62,7 @@ def every_page(page: Page) -> Iterator[str]:
         "an article": "/read/sample",
         "a search": "/search?q=the",
         "a search for nothing known": "/search?q=nothing",
+        "progress, nothing yet": "/progress",
         "a quiz": f"/quiz/{EVERY_TYPE_ID}",
         "a quiz with long words": "/quiz/sample/long",
     }.items():
@@ -73,6 +74,9 @@ def every_page(page: Page) -> Iterator[str]:
     yield "a refused name"
     yield from _practices(page)
     yield from _test(page)
+    yield from _tries(page)
+    page.goto("/progress")
+    yield "progress"
     page.goto("/read/sample#founding")
     yield "an article, after practice"
     page.goto("/learner")
@@ -135,6 +139,28 @@ def _every_type(page: Page) -> Iterator[str]:
     page.goto(f"{attempt}/hand-in")
     press(page, "End the practice")
     yield "the result of every type"
+
+
+def _tries(page: Page) -> Iterator[str]:
+    """Past hints, further tries, and saying how sure one is."""
+    page.goto("/quiz/sample/tries")
+    page.locator("input[name=certain]").check()
+    press(page, "Start practising")
+    press(page, "Hint")
+    yield "a hint"
+    press(page, "Another hint")
+    give(page, WRONG[0])
+    press(page, "Check answer")
+    yield "certainty, not said"
+    page.get_by_label("Sure", exact=True).check()
+    press(page, "Check answer")
+    yield "a further try"
+    press(page, "Show the answer")
+    yield "the answer, shown"
+    attempt = page.url.rpartition("/")[0]
+    page.goto(f"{attempt}/hand-in")
+    press(page, "End the practice")
+    yield "the result, with certainty"
 
 
 def _test(page: Page) -> Iterator[str]:

@@ -49,6 +49,12 @@ questions:
 EVERY_TYPE_ID = "sample/every-type"
 RIGHT = (["Žarko Ćirić"], ["Neva", "Sveta Ana", "Élan"], ["True"], ["the cow"])
 WRONG = (["Milena Đurić"], ["Rosalind"], ["False"], ["the dog"])
+#: The same with hints and further tries.
+TRIES = EVERY_TYPE.replace("title: Every type", "title: Tries\nsettings: {tries: 3}").replace(
+    "    cite: founding\n",
+    "    hints: [He learned in Königsberg., His name has *accents*.]\n    cite: founding\n",
+    1,
+)
 #: What only a page that shows the verdict says.
 VERDICTS = (
     "Not this time",

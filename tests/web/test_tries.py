@@ -2,16 +2,14 @@
 
 import pytest
 
-from tests.web.taking import EVERY_TYPE, VERDICTS, Page, Taking, page, write
+from tests.web.taking import EVERY_TYPE, TRIES, VERDICTS, Page, Taking, page, write
 
 QUIZ = "sample/tries"
 
 
 @pytest.fixture
 def taking(root, client):
-    text = EVERY_TYPE.replace("title: Every type", "title: Tries\nsettings: {tries: 3}")
-    hints = "    hints: [He learned in Königsberg., His name has *accents*.]\n    cite: founding\n"
-    write(root, QUIZ, text.replace("    cite: founding\n", hints, 1))
+    write(root, QUIZ, TRIES)
     return Taking(client, QUIZ)
 
 
