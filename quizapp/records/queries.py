@@ -133,7 +133,7 @@ HISTORY = (
     .order_by(attempts.c.started.desc())
     .limit(sa.bindparam("limit"))
 )
-#: First tries alone: how sure somebody was before any feedback.
+#: In practice first tries alone: how sure somebody was before any feedback. In a test what was handed in.
 CALIBRATION = (
     sa.select(answers.c.certainty, answers.c.fraction)
     .select_from(attempts.join(items).join(answers))
@@ -143,7 +143,7 @@ CALIBRATION = (
         answers.c.response.is_not(None),
         sa.or_(
             sa.and_(attempts.c.mode == "practice", _IS_FIRST),
-            sa.and_(attempts.c.finished.is_not(None), _IS_LAST),
+            sa.and_(attempts.c.mode == "test", attempts.c.finished.is_not(None), _IS_LAST),
         ),
     )
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.web.taking import Taking, page
+from tests.web.taking import TRIES, Taking, page, write
 
 
 class Sure(Taking):
@@ -65,3 +65,15 @@ def test_progress_shows_how_often_one_was_right_when_sure(sure):
         "100 % of 1",
         "0 % of 1",
     ]
+
+
+def test_progress_counts_only_the_first_try(root, client):
+    """A second try comes after feedback, however the practice ends."""
+    write(root, "sample/tries", TRIES)
+    sure = Sure(client, "sample/tries")
+    sure.give(1, "Milena Đurić", certainty="3", **{"try": "1"})
+    sure.give(1, "Žarko Ćirić", certainty="2", **{"try": "2"})
+    client.post(f"{sure.url}/hand-in")
+    shown = page(client, "/progress")
+    assert shown.texts("dt") == ["sure"]
+    assert shown.texts("dd", cls="tabular") == ["0 % of 1"]
