@@ -1,11 +1,16 @@
 """Notes on an article: what learners read, and what every question cites."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
 from quizapp.fields import Date, Fault, Id, Line, Lines, Model, Prose, Url, repeated
+
+#: Parts the levels of a section's title.
+LEVELS = " › "
 
 
 def paragraphs(text: str) -> str:
@@ -62,3 +67,28 @@ class Article(Model):
             yield Fault(
                 "Q205", f"another passage has the id `{id}`", place, "questions cite it: choose a new one"
             )
+
+
+def anchor(section: str) -> str:
+    """Where the section of this title is on the page of its article. No passage has an id with a colon."""
+    return "section:" + section.replace(LEVELS, "/").replace(" ", "_")
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The sections that share their first level: the one with that title alone, if there is, and its parts."""
+
+    title: str
+    is_section: bool
+    parts: list[tuple[str, str]]
+    """What each is called below the chapter, and its whole title."""
+
+
+def outline(sections: Iterable[str]) -> list[Chapter]:
+    """The titles of an article's sections as a table of contents in two levels."""
+    chapters = []
+    for title, group in groupby(sections, lambda section: section.partition(LEVELS)[0]):
+        members = list(group)
+        parts = [(section.partition(LEVELS)[2], section) for section in members if section != title]
+        chapters.append(Chapter(title, title in members, parts))
+    return chapters

@@ -38,11 +38,10 @@ class QuizEntry:
 
 @dataclass(frozen=True)
 class ArticleEntry:
-    """An article on the contents page, with the quizzes that belong to it first of all."""
+    """An article on the contents page."""
 
     id: str
     title: str
-    quizzes: list[QuizEntry]
 
 
 @dataclass(frozen=True)
@@ -124,14 +123,18 @@ class Bank:
         stamps = {finding.path: (0, 0, 0) for finding in misplaced} | stamps_of(files)
         return _Seen(files, misplaced, stamps)
 
-    def contents(self) -> list[ArticleEntry]:
-        """All articles, in the order of their titles, with their quizzes in the order of their years."""
-        entries = {row["id"]: ArticleEntry(row["id"], row["title"], []) for row in self._rows(_ARTICLES)}
-        for row in self._rows(_QUIZZES):
-            quiz = _quiz_entry(row)
-            if quiz.articles[0] in entries:
-                entries[quiz.articles[0]].quizzes.append(quiz)
-        return sorted(entries.values(), key=lambda entry: min(forms(entry.title)))
+    def articles(self) -> list[ArticleEntry]:
+        """All articles, in the order of their titles."""
+        entries = [ArticleEntry(*row) for row in self._rows("select id, title from articles")]
+        return sorted(entries, key=lambda entry: min(forms(entry.title)))
+
+    def dated(self) -> set[str]:
+        """The articles with a passage that says when it was."""
+        return {row["id"] for row in self._rows(_DATED)}
+
+    def quizzes(self) -> list[QuizEntry]:
+        """All quizzes, in the order of their years."""
+        return [_quiz_entry(row) for row in self._rows(_QUIZZES)]
 
     def quiz(self, id: str) -> QuizEntry | None:
         row = next(iter(self._rows("select * from quizzes where id = ?", id)), None)
@@ -147,10 +150,17 @@ class Bank:
         return Article.model_validate_json(row["body"]) if row else None
 
     def citations(self, article: str) -> dict[str, list[tuple[str, str]]]:
-        """Which questions (quiz, question) cite each passage of an article."""
+        """Which questions (quiz, question) cite each passage of an article; quizzes in the order of years."""
         found: dict[str, list[tuple[str, str]]] = {}
-        for row in self._rows("select passage, quiz, question from citations where article = ?", article):
+        for row in self._rows(_CITATIONS, article):
             found.setdefault(row["passage"], []).append((row["quiz"], row["question"]))
+        return found
+
+    def reading(self, quiz: str) -> dict[str, list[str]]:
+        """The sections that the questions of a quiz cite, in the order of each article."""
+        found: dict[str, list[str]] = {}
+        for row in self._rows(_READING, quiz):
+            found.setdefault(row["article"], []).append(row["section"])
         return found
 
     def question_ids(self, quizzes: Collection[str]) -> dict[str, list[str]]:
@@ -202,8 +212,19 @@ class Bank:
             return None
 
 
-_ARTICLES = "select id, title from articles"
+_DATED = """
+    select distinct a.id from articles a, json_tree(a.body) j where j.key = 'when' and j.atom is not null
+"""
 _QUIZZES = "select * from quizzes order by first is null, first, last, title"
+_CITATIONS = """
+    select passage, quiz, question from citations join quizzes q on q.id = quiz
+    where article = ? order by first is null, first, last, title
+"""
+_READING = """
+    select p.article, p.section
+    from citations c join passages p on p.article = c.article and p.id = c.passage
+    where c.quiz = ? group by p.article, p.section order by min(p.rowid)
+"""
 _QUESTION_IDS = "select quiz, id from questions where quiz in (select value from json_each(?))"
 _SEARCH = """
     select p.article, a.title, p.section, p.id, snippet(passages_fts, 0, char(2), char(3), '…', 40)

@@ -123,8 +123,7 @@ def serve(
             click.echo(f"{problem.path}: {count(len(problem.findings), 'problem')}, {fate}", err=True)
         if problems:
             click.echo("`quizapp check` shows what to mend.\n", err=True)
-        quizzes = sum(len(article.quizzes) for article in bank.contents())
-        click.echo(f"Serving {count(quizzes, 'quiz', 'quizzes')} at {address}")
+        click.echo(f"Serving {count(len(bank.quizzes()), 'quiz', 'quizzes')} at {address}")
         click.echo(f"Scores are kept in {setup.kept_in}. Press Ctrl+C to stop.")
         if open_:
             click.launch(address)

@@ -40,7 +40,7 @@ def edit(file, old, new):
 
 
 def quizzes(bank):
-    return {quiz.id for article in bank.contents() for quiz in article.quizzes}
+    return {quiz.id for quiz in bank.quizzes()}
 
 
 def problems(bank, root):
@@ -60,14 +60,11 @@ def restarted(bank):
 # What is served
 
 
-def test_contents_list_articles_by_title_and_their_quizzes_by_year(bank):
-    assert [(article.title, [quiz.id for quiz in article.quizzes]) for article in bank.contents()] == [
-        (
-            "The lighthouse of Vrelo",
-            ["sample/building", "sample/all-types", "sample/storm", "both/two-foundings"],
-        ),
-        ("The railway of Zelengrad", []),
-    ]
+def test_articles_are_listed_by_title_and_quizzes_by_year(bank):
+    titles = [article.title for article in bank.articles()]
+    assert titles == ["The lighthouse of Vrelo", "The railway of Zelengrad"]
+    ids = [quiz.id for quiz in bank.quizzes()]
+    assert ids == ["sample/building", "sample/all-types", "sample/storm", "both/two-foundings"]
 
 
 def test_a_quiz_without_years_comes_last_and_the_others_by_start_end_and_title(root, bank):
@@ -82,8 +79,8 @@ def test_a_quiz_without_years_comes_last_and_the_others_by_start_end_and_title(r
     ):
         (root / f"{id}.yaml").write_text(text.format(title, years))
     bank.refresh()
-    [railway] = [article for article in bank.contents() if article.id == "other"]
-    assert [quiz.title for quiz in railway.quizzes] == ["Ant", "Zebra", "Long", "Later", "Undated"]
+    railway = [quiz for quiz in bank.quizzes() if quiz.articles == ("other",)]
+    assert [quiz.title for quiz in railway] == ["Ant", "Zebra", "Long", "Later", "Undated"]
 
 
 def test_a_quiz_is_served_as_its_file_has_it(bank):
@@ -100,6 +97,7 @@ def test_what_is_not_there_is_not_found(bank):
     assert bank.article("nothing") is None
     assert bank.questions("sample/nothing") == []
     assert bank.citations("nothing") == {}
+    assert bank.reading("nothing") == {}
     assert bank.question_ids([]) == {}
 
 
@@ -108,8 +106,32 @@ def test_an_article_tells_which_questions_cite_each_of_its_passages(bank):
     assert ("sample/storm", "saved-ships") in citations["storm"]
     assert {quiz for quiz, _ in citations["founding"]} >= {"sample/building", "both/two-foundings"}
     assert ("sample/building", "engineer") not in citations["storm"]
+    order = [quiz.id for quiz in bank.quizzes()]
+    for citing in citations.values():
+        assert [quiz for quiz, _ in citing] == sorted((quiz for quiz, _ in citing), key=order.index)
     [(quiz, ids)] = bank.question_ids(["both/two-foundings"]).items()
     assert (quiz, set(ids)) == ("both/two-foundings", {"which-came-first", "end-of-the-rails"})
+
+
+def test_a_quiz_tells_which_sections_it_asks_about_in_the_order_of_the_article(root, bank):
+    edit(root / "sample/building.yaml", "cite: founding", "cite: [fog-signal, storm, founding, first-keeper]")
+    bank.refresh()
+    assert bank.reading("sample/building") == {
+        "sample": ["History › Building", "History › The great storm", "Today"]
+    }
+    assert bank.reading("both/two-foundings") == {"sample": ["History › Building"], "other": ["Lead"]}
+
+
+def test_an_article_is_dated_if_one_of_its_passages_is(root, bank):
+    assert bank.dated() == {"sample", "other"}
+    edit(root / "articles/other.yaml", "        when: 1872\n", "")
+    bank.refresh()
+    assert bank.dated() == {"sample", "other"}
+    edit(root / "articles/other.yaml", "        when: 1931\n", "")
+    edit(root / "articles/other.yaml", "the keeper of the lighthouse.", 'it says; "when": "1872".')
+    bank.refresh()
+    assert bank.problems() == []
+    assert bank.dated() == {"sample"}
 
 
 # Changes
@@ -232,7 +254,7 @@ def test_a_deleted_quiz_disappears_although_an_article_has_its_name(root, bank):
 def test_a_deleted_article_disappears_and_its_quizzes_keep_their_last_good_version(root, bank):
     (root / "articles/other.yaml").unlink()
     bank.refresh()
-    assert [article.id for article in bank.contents()] == ["sample"]
+    assert [article.id for article in bank.articles()] == ["sample"]
     assert bank.article("other") is None
     assert bank.search("Königsberg rails") == []
     assert problems(bank, root) == {"both/two-foundings.yaml": (True, ["Q301"])}
@@ -255,7 +277,7 @@ def test_an_emptied_folder_leaves_nothing(root, bank):
     shutil.rmtree(root)
     root.mkdir()
     bank.refresh()
-    assert bank.contents() == []
+    assert (bank.articles(), bank.quizzes()) == ([], [])
     assert bank.search("tower") == []
 
 
@@ -434,8 +456,8 @@ def _save_article(root, generation):
 def _look(bank):
     """What a page does: asserts that all it sees is of one generation, and returns that."""
     bank.refresh()
-    [entry] = bank.contents()
-    [quiz] = entry.quizzes
+    [entry] = bank.articles()
+    [quiz] = bank.quizzes()
     generation = int(quiz.title.removeprefix("Quiz "))
     ids = [f"q{number}-{generation}" for number in range(generation % 5 + 1)]
     assert quiz.count == len(ids)

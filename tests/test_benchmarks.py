@@ -13,7 +13,7 @@ def test_made_banks_pass_check_and_made_records_are_read(tmp_path):
     bank = Bank.in_folder(made.bank(tmp_path / "bank", 200), tmp_path / "data")
     bank.refresh()
     assert bank.problems() == []
-    assert [quiz.count for article in bank.contents() for quiz in article.quizzes] == [100, 100]
+    assert [quiz.count for quiz in bank.quizzes()] == [100, 100]
     made.records(tmp_path / "data", bank, stored=26)
     records = Records(sqlite_url(tmp_path / "data"))
     assert [len(records.results(learner, "made/quiz-0")) for learner in ("l0", "l1", "l2")] == [1, 1, 0]

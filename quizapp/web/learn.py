@@ -8,7 +8,8 @@ from werkzeug.wrappers import Response
 
 from quizapp import attempt as rules
 from quizapp import revision, stats
-from quizapp.bank import Bank, QuizEntry
+from quizapp.article import outline
+from quizapp.bank import ArticleEntry, Bank, QuizEntry
 from quizapp.grounds import locate, locate_phrase
 from quizapp.question import Grade, Question
 from quizapp.question.base import Form, View
@@ -26,6 +27,14 @@ class Row:
 
     quiz: QuizEntry
     known: int
+
+
+@dataclass(frozen=True)
+class Section:
+    """The quizzes on an article alone, or, under no article, those across several."""
+
+    article: ArticleEntry | None
+    rows: list[Row]
 
 
 @dataclass(frozen=True)
@@ -52,23 +61,30 @@ class Verdict:
 @blueprint.get("/")
 def home() -> str:
     bank = fresh_bank()
-    latest = services().records.latest(learner_id()) if learner_id() else {}
-    ids = bank.question_ids({quiz for quiz, _ in latest})
-    sections = [
-        (
-            article,
-            [Row(quiz, stats.known(latest, quiz.id, ids.get(quiz.id, ()))) for quiz in article.quizzes],
-        )
-        for article in bank.contents()
-    ]
+    articles = bank.articles()
+    sections = _sections(bank, articles)
     return render_template(
         "learn/home.html",
+        articles=articles,
         sections=sections,
-        questions=sum(row.quiz.count for _, rows in sections for row in rows),
+        questions=sum(row.quiz.count for section in sections for row in section.rows),
         open_attempts=services().records.open_attempts(learner_id())[:3] if learner_id() else [],
         problems=bank.problems() if from_this_computer() else [],
         root=bank.root if from_this_computer() else None,
     )
+
+
+def _sections(bank: Bank, articles: list[ArticleEntry]) -> list[Section]:
+    """The quizzes, in the order of the contents page."""
+    latest = services().records.latest(learner_id()) if learner_id() else {}
+    ids = bank.question_ids({quiz for quiz, _ in latest})
+    on: dict[str | None, list[Row]] = {}
+    for quiz in bank.quizzes():
+        article = quiz.articles[0] if len(quiz.articles) == 1 else None
+        row = Row(quiz, stats.known(latest, quiz.id, ids.get(quiz.id, ())))
+        on.setdefault(article, []).append(row)
+    across = Section(None, on.get(None, []))
+    return [*(Section(article, on.get(article.id, [])) for article in articles), across]
 
 
 @blueprint.get("/quiz/<path:id>")
@@ -90,7 +106,8 @@ def _quiz_page(bank: Bank, id: str) -> str:
         best=max(results, key=lambda result: result.percent, default=None),
         times=len(results),
         open_attempts=[one for one in records.open_attempts(learner) if one.quiz == id] if learner else [],
-        titles={article.id: article.title for article in bank.contents()},
+        titles={article.id: article.title for article in bank.articles()},
+        reading={article: outline(sections) for article, sections in bank.reading(id).items()},
     )
 
 

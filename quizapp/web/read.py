@@ -1,21 +1,27 @@
 """Reading the notes on articles."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Blueprint, abort, render_template, request
 from markupsafe import Markup, escape
 
-from quizapp.article import Passage
+from quizapp.article import Article, Passage, anchor, outline
+from quizapp.bank import Bank, QuizEntry
+from quizapp.timeline import timeline as in_order_of_time
 from quizapp.web.shared import fresh_bank, learner_id, services
 
 blueprint = Blueprint("read", __name__)
+blueprint.add_app_template_filter(anchor)
 
 
 @dataclass(frozen=True)
 class PassageView:
-    """A passage, and how the learner did on the questions that cite it."""
+    """A passage, the quizzes that ask about it, and how the learner did on their questions."""
 
     passage: Passage
+    quizzes: list[QuizEntry]
     asked: int
     answered: int
     right: int
@@ -23,28 +29,57 @@ class PassageView:
 
 @blueprint.get("/read")
 def articles() -> str:
-    return render_template("read/articles.html", articles=fresh_bank().contents())
+    bank = fresh_bank()
+    quizzes = Counter(article for quiz in bank.quizzes() for article in set(quiz.articles))
+    return render_template(
+        "read/articles.html", articles=bank.articles(), quizzes=quizzes, dated=bank.dated()
+    )
 
 
 @blueprint.get("/read/<path:id>")
 def article(id: str) -> str:
     bank = fresh_bank()
+    found = _found(bank, id)
+    quizzes = {quiz.id: quiz for quiz in bank.quizzes()}
+    citing = bank.citations(id)
+    latest = services().records.latest(learner_id()) if learner_id() else {}
+    return render_template(
+        "read/article.html",
+        id=id,
+        article=found,
+        chapters=outline(section.title for section in found.sections),
+        views={
+            passage.id: _view(passage, citing.get(passage.id, []), quizzes, latest)
+            for _, passage in found.passages()
+        },
+        dated=any(passage.when for _, passage in found.passages()),
+        quizzes=[quiz for quiz in quizzes.values() if id in quiz.articles],
+    )
+
+
+def _view(
+    passage: Passage,
+    questions: list[tuple[str, str]],
+    quizzes: dict[str, QuizEntry],
+    latest: Mapping[tuple[str, str], float],
+) -> PassageView:
+    asking = dict.fromkeys(quiz for quiz, _ in questions)
+    results = [latest[key] for key in questions if key in latest]
+    right = sum(result >= 1 for result in results)
+    return PassageView(passage, [quizzes[quiz] for quiz in asking], len(questions), len(results), right)
+
+
+@blueprint.get("/timeline/<path:id>")
+def timeline(id: str) -> str:
+    found = _found(fresh_bank(), id)
+    return render_template("read/timeline.html", id=id, article=found, ages=in_order_of_time(found))
+
+
+def _found(bank: Bank, id: str) -> Article:
     found = bank.article(id)
     if not found:
         abort(404)
-    citing = bank.citations(id)
-    latest = services().records.latest(learner_id()) if learner_id() else {}
-    sections = []
-    for section in found.sections:
-        views = []
-        for passage in section.passages:
-            questions = citing.get(passage.id, [])
-            results = [latest[key] for key in questions if key in latest]
-            right = sum(result >= 1 for result in results)
-            views.append(PassageView(passage, len(questions), len(results), right))
-        sections.append((section.title, views))
-    quizzes = [quiz for entry in bank.contents() for quiz in entry.quizzes if id in quiz.articles]
-    return render_template("read/article.html", article=found, sections=sections, quizzes=quizzes)
+    return found
 
 
 @blueprint.get("/search")

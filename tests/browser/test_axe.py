@@ -46,7 +46,14 @@ def test_axe_finds_nothing_on_any_page(axe, browse):
 
 def test_axe_finds_nothing_in_a_narrow_window(axe, browse):
     page = browse(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
-    for address in ("/", "/quiz/sample/every-type", "/read/sample", "/learner", "/progress"):
+    for address in (
+        "/",
+        "/quiz/sample/every-type",
+        "/read/sample",
+        "/timeline/sample",
+        "/learner",
+        "/progress",
+    ):
         page.goto(address)
         page.evaluate(axe)
         assert violations(page) == [], address

@@ -60,6 +60,7 @@ def every_page(page: Page) -> Iterator[str]:
         "learners, nobody yet": "/learner",
         "articles": "/read",
         "an article": "/read/sample",
+        "a timeline": "/timeline/sample",
         "a search": "/search?q=the",
         "a search for nothing known": "/search?q=nothing",
         "progress, nothing yet": "/progress",

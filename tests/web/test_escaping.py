@@ -1,5 +1,7 @@
 """What authors and learners write is shown as text, wherever it is shown."""
 
+from urllib.parse import unquote
+
 import pytest
 import yaml
 
@@ -20,6 +22,7 @@ ARTICLE = {
             "passages": [
                 {
                     "id": "passage",
+                    "when": "1838",
                     "text": f"Text {NASTY} and {QUOTE} end. The {NASTY} key stands here; so does {QUOTE}.",
                 }
             ],
@@ -105,12 +108,16 @@ def test_it_works(client, nasty):
     article = harmless(page(client, "/read/nasty"))
     for part in ("title", "source", "licence", "section"):
         assert f"{NASTY} {part}" in article.text
+    assert f"{NASTY} title" in harmless(page(client, "/timeline/nasty")).text
     assert NASTY in harmless(page(client, "/read")).text
     assert NASTY in harmless(page(client, "/search?q=stands")).text + article.text
     contents = harmless(page(client, "/"))
     assert f"{NASTY} {QUOTE} quiz" in contents.texts("a")
     start = harmless(page(client, "/quiz/nasty/quiz"))
     assert f"{NASTY} {QUOTE} quiz" == start.heading
+    [section] = [link for link in start.all("a") if link.text == f"{NASTY} section"]
+    there = unquote(section.attrs["href"].partition("#")[2])
+    assert there in [heading.attrs.get("id") for heading in article.all("h2")]
     assert f"About {NASTY}" in start.text
 
 

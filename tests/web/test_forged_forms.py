@@ -132,7 +132,15 @@ def test_no_address_breaks_the_app(forged):
     @FEW
     @given(rest=st.text(max_size=20), query=st.text(max_size=20))
     def get(rest, query):
-        for start in ("/quiz/", "/read/", "/attempt/", f"{taking.url}/", "/static/", "/search/"):
+        for start in (
+            "/quiz/",
+            "/read/",
+            "/timeline/",
+            "/attempt/",
+            f"{taking.url}/",
+            "/static/",
+            "/search/",
+        ):
             response = client.get(start + quote(rest), query_string={"q": query, query: rest})
             assert response.status_code in (200, 301, 303, 308, 404)
         assert client.get("/search", query_string={"q": query}).status_code == 200

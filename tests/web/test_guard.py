@@ -157,6 +157,7 @@ def test_no_page_has_inline_style_or_script(client, every_type):
         "/quiz/sample/every-type",
         "/read",
         "/read/sample",
+        "/timeline/sample",
         "/search?q=cow",
         "/learner",
         taking.url + "/1",

@@ -20,16 +20,24 @@ def test_it_works(client):
     assert re.search(r"\d+ questions from 2 articles", contents.text)
 
 
-def test_quizzes_stand_under_their_first_article_in_the_order_of_their_years(client, root):
+def test_quizzes_stand_under_their_article_in_the_order_of_their_years(client, root):
     write(root, "sample/a-late", (root / "sample/storm.yaml").read_text().replace("1859-11-03", "1990", 1))
     contents = page(client, "/")
-    assert contents.texts("h2") == ["The lighthouse of Vrelo"]  # no quiz has the other article first
     titles = [title for title, _ in rows(contents)]
     years = dict(zip(contents.texts("span", cls="years"), titles, strict=True))
     assert next(iter(years)).startswith("1838")
     assert years["1838–1867"] == "Building a lighthouse"
     assert list(years)[-3:] == ["3 November 1859", "1990", ""]
     assert titles[-3:] == ["The great storm", "The great storm", "Two foundings"]  # the last has no years
+
+
+def test_quizzes_across_articles_have_a_section_of_their_own_at_the_end(client, root):
+    contents = page(client, "/")
+    assert contents.texts("h2") == ["The lighthouse of Vrelo", "Across the articles"]
+    *_, across = contents.all("section")
+    assert [link.text for link in across.inside if link.tag == "a"] == ["Two foundings"]
+    (root / "both/two-foundings.yaml").unlink()
+    assert page(client, "/").texts("h2") == ["The lighthouse of Vrelo"]
 
 
 def test_what_is_known_is_counted(client, every_type):

@@ -223,7 +223,7 @@ class Scene:
 def bank(request, tmp_path_factory):
     made = Bank.in_folder(REPOSITORY / request.param, tmp_path_factory.mktemp("bank"))
     made.refresh()
-    assert quizzes(made)
+    assert made.quizzes()
     return made
 
 
@@ -253,13 +253,9 @@ def scene(empty, tmp_path, monkeypatch):
     return make
 
 
-def quizzes(bank):
-    return [quiz for article in bank.contents() for quiz in article.quizzes]
-
-
 def rounds(bank):
     """How many other keys the questions of the bank have at most."""
-    drafts = [draft for quiz in quizzes(bank) for draft in bank.questions(quiz.id)]
+    drafts = [draft for quiz in bank.quizzes() for draft in bank.questions(quiz.id)]
     return max(len(list(variants(draft.revision))) for draft in drafts)
 
 
@@ -275,7 +271,7 @@ def test_it_works(bank, scene):
     seen = []
     for shown in (bank, changed(bank, 0)):
         with scene(shown) as made:
-            quiz = next(quiz for quiz in quizzes(bank) if quiz.settings.feedback != "deferred")
+            quiz = next(quiz for quiz in bank.quizzes() if quiz.settings.feedback != "deferred")
             attempt = made.start(quiz.id, "practice")
             asked = made.client.get(f"{attempt}/1")
             made.client.post(f"{attempt}/1", data=filled(asked.text))
@@ -293,9 +289,9 @@ def test_in_practice_no_page_before_the_first_answer_depends_on_the_key(bank, sc
     transcripts = []
     for shown in (bank, *(changed(bank, number) for number in range(rounds(bank)))):
         with scene(shown) as made:
-            for quiz in quizzes(bank):
+            for quiz in bank.quizzes():
                 made.practise(quiz)
-            made.pages("", "/", "/search?q=the", *(f"/read/{article.id}" for article in bank.contents()))
+            made.pages("", "/", "/search?q=the", *(f"/read/{article.id}" for article in bank.articles()))
             transcripts.append(made.transcript)
     for transcript in transcripts[1:]:
         assert_same(transcripts[0], transcript)
@@ -305,7 +301,7 @@ def test_in_a_test_no_page_before_handing_in_depends_on_the_key(bank, scene):
     transcripts = []
     for shown in (bank, changed(bank, 0), changed(bank, 1)):
         with scene(shown) as made:
-            for quiz in quizzes(bank):
+            for quiz in bank.quizzes():
                 made.sit(quiz)
                 made.pages(quiz.id, "/", f"/read/{quiz.articles[0]}")
             transcripts.append(made.transcript)
@@ -314,7 +310,7 @@ def test_in_a_test_no_page_before_handing_in_depends_on_the_key(bank, scene):
 
 
 def test_the_layout_does_not_depend_on_the_key(bank):
-    for quiz in quizzes(bank):
+    for quiz in bank.quizzes():
         for draft in bank.questions(quiz.id):
             layouts = {
                 json.dumps(revision.read(text).question.lay_out(Random(7)))

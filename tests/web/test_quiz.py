@@ -1,3 +1,5 @@
+from urllib.parse import unquote
+
 from tests.web.taking import WRONG, Taking, page
 
 
@@ -24,6 +26,17 @@ def test_it_works(client):
 def test_a_quiz_across_articles_leads_to_each(client):
     links = [link.attrs["href"] for link in page(client, "/quiz/both/two-foundings").all("a")]
     assert {"/read/sample", "/read/other"} <= set(links)
+
+
+def test_the_sections_to_read_first_are_linked_to_their_place_in_the_notes(client):
+    start = page(client, "/quiz/both/two-foundings")
+    (first,) = start.all("nav", cls="first")
+    assert first.text == (
+        "Read first The lighthouse of Vrelo History: Building The railway of Zelengrad Lead"
+    )
+    for link in (link for link in first.inside if link.tag == "a"):
+        address, _, section = link.attrs["href"].partition("#")
+        assert unquote(section) in [heading.attrs.get("id") for heading in page(client, address).all("h2")]
 
 
 def test_the_settings_of_a_quiz_decide_how_it_may_be_taken(client):
