@@ -15,7 +15,7 @@ from typing import Generic, Literal, TypeVar
 from quizapp.article import Article
 from quizapp.diagnostics import Diagnostic, in_order
 from quizapp.quiz import Quiz
-from quizapp.rules import grounding, originals
+from quizapp.rules import grounding, originals, writing
 from quizapp.rules.grounding import Notes
 from quizapp.rules.originals import Original
 from quizapp.schema import validate
@@ -56,7 +56,7 @@ class Loaded(Generic[M]):
 
 @dataclass
 class Library:
-    """A checked bank: the quizzes without findings, and the articles that could be read."""
+    """A checked bank: the quizzes without errors, and the articles that could be read."""
 
     articles: dict[str, Article] = field(default_factory=dict)
     quizzes: dict[str, Quiz] = field(default_factory=dict)
@@ -174,37 +174,53 @@ def _load(file: BankFile, model: type[M]) -> Loaded[M]:
 def check(root: Path, only: Collection[Path] = (), against: Mapping[str, Original] | None = None) -> Library:
     """Check a bank: all of it, or `only` the files at or below these paths.
 
-    Articles are always read, because quizzes cite them; those outside `only` keep their findings to
-    themselves. With `against`, the notes and questions are compared with the originals.
+    All files are read, because quizzes cite articles and are compared with one another; those outside `only`
+    keep their findings to themselves. With `against`, the notes and questions are compared with the originals.
     """
     library = Library()
-    unusable: set[str] = set()
     with no_garbage_collection():
         files, findings = find_files(root)
-        library.findings.extend(finding for finding in findings if _asked(Path(finding.path), only))
-        for file in files:
-            if file.kind == "article":
-                article = load_article(file)
-                if against is not None and article.content and article.source:
-                    article.findings.extend(
-                        originals.check_article(file.id, article.content, article.source, against)
-                    )
-                if article.content:
-                    library.articles[file.id] = article.content
-                else:
-                    unusable.add(file.id)
-                library.findings.extend(article.findings if _asked(file.path, only) else ())
-        notes = Notes(library.articles, unusable)
-        for file in files:
-            if file.kind == "quiz" and _asked(file.path, only):
-                quiz = load_quiz(file, notes)
-                if against is not None and quiz.content and quiz.source:
-                    quiz.findings.extend(originals.check_quiz(quiz.content, quiz.source, against))
-                if quiz.content and not quiz.findings:
-                    library.quizzes[file.id] = quiz.content
-                library.findings.extend(quiz.findings)
-    library.findings = in_order(library.findings)
+        articles = {file: load_article(file) for file in files if file.kind == "article"}
+        notes = Notes(
+            {file.id: article.content for file, article in articles.items() if article.content},
+            {file.id for file, article in articles.items() if not article.content},
+        )
+        quizzes = {file: load_quiz(file, notes) for file in files if file.kind == "quiz"}
+        findings += _against(against, articles, quizzes) if against is not None else ()
+        findings += _writing(quizzes, notes)
+    for file, article in articles.items():
+        findings += article.findings
+        if article.content:
+            library.articles[file.id] = article.content
+    for file, quiz in quizzes.items():
+        findings += quiz.findings
+        if quiz.content and not quiz.findings and _asked(file.path, only):
+            library.quizzes[file.id] = quiz.content
+    asked = {file.shown for file in files if _asked(file.path, only)}
+    library.findings = in_order(
+        finding for finding in findings if finding.path in asked or _asked(Path(finding.path), only)
+    )
     return library
+
+
+def _against(
+    all_originals: Mapping[str, Original],
+    articles: Mapping[BankFile, Loaded[Article]],
+    quizzes: Mapping[BankFile, Loaded[Quiz]],
+) -> Iterator[Diagnostic]:
+    for file, article in articles.items():
+        if article.content and article.source:
+            yield from originals.check_article(file.id, article.content, article.source, all_originals)
+    for quiz in quizzes.values():
+        if quiz.content and quiz.source:
+            yield from originals.check_quiz(quiz.content, quiz.source, all_originals)
+
+
+def _writing(quizzes: Mapping[BankFile, Loaded[Quiz]], notes: Notes) -> Iterator[Diagnostic]:
+    loaded = {file.id: (quiz.content, quiz.source) for file, quiz in quizzes.items()}
+    contents = {id: content for id, (content, _) in loaded.items() if content}
+    sources = {id: source for id, (_, source) in loaded.items() if source}
+    return writing.check(contents, sources, notes)
 
 
 def _asked(path: Path, only: Collection[Path]) -> bool:

@@ -223,7 +223,13 @@ def _summary(libraries: "list[Library]", findings: list[Diagnostic]) -> str:
     if not findings:
         return f"All checks passed: {sound}."
     files = len({finding.path for finding in findings})
-    return (
-        f"\nFound {count(len(findings), 'problem')} in {count(files, 'file')}. Sound: {sound}.\n"
-        f"`quizapp check --explain {findings[0].code}` says more about a code."
-    )
+    warnings = sum(finding.severity == "warning" for finding in findings)
+    problems = len(findings) - warnings
+    found = [count(problems, "problem")] * (problems > 0) + [count(warnings, "warning")] * (warnings > 0)
+    lines = [f"\nFound {' and '.join(found)} in {count(files, 'file')}. Sound: {sound}."]
+    if warnings:
+        lines += [
+            "Warnings (W) keep nothing from being served. One that is meant to be is silenced on its question:",
+            f"`allow: {{{next(f.code for f in findings if f.severity == 'warning')}: the reason}}`.",
+        ]
+    return "\n".join([*lines, f"`quizapp check --explain {findings[0].code}` says more about a code."])

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
+from typing import Literal
 
 #: How many characters of a long line are shown around the caret.
 EXCERPT_WIDTH = 100
@@ -35,6 +36,11 @@ class Diagnostic:
     width: int = 1
     excerpt: str = ""
     help: str = ""
+
+    @property
+    def severity(self) -> Literal["error", "warning"]:
+        """A warning keeps nothing from being served: it is about how well an item is written."""
+        return "warning" if self.code.startswith("W") else "error"
 
     @property
     def place(self) -> tuple[str, int, int, str]:
@@ -114,8 +120,9 @@ def _clipped(line: str, column: int) -> tuple[str, int]:
 
 
 def as_json(findings: Iterable[Diagnostic]) -> str:
-    """For programs: a list of objects with the fields of `Diagnostic`."""
-    return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2)
+    """For programs: a list of objects with the fields of `Diagnostic`, and `severity`."""
+    rows = [asdict(finding) | {"severity": finding.severity} for finding in findings]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
 def as_github(findings: Iterable[Diagnostic]) -> str:
@@ -124,7 +131,7 @@ def as_github(findings: Iterable[Diagnostic]) -> str:
     https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     """
     return "\n".join(
-        f"::error file={_escaped(f.path, ',:')},line={f.line},col={f.column},"
+        f"::{f.severity} file={_escaped(f.path, ',:')},line={f.line},col={f.column},"
         f"endColumn={f.column + f.width},title={f.code}::"
         f"{_escaped(f.message + (f' (help: {f.help})' if f.help else ''))}"
         for f in findings

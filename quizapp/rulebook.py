@@ -5,10 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of finding: what it is in a few words, and why it matters."""
+    """A kind of finding: what it is in a few words, why it matters, and who says so."""
 
     title: str
     why: str
+    source: str = ""
+
+
+_HDR = "Haladyna, Downing & Rodriguez 2002"
+_NBME = "Case & Swanson (NBME) 2002"
+_MOORE = "Moore, Nguyen, Chen & Stamper 2023"
 
 
 RULEBOOK: dict[str, Rule] = {
@@ -248,10 +254,123 @@ RULEBOOK: dict[str, Rule] = {
         "copied words",
         "Facts may be taken from an article, sentences may not: seven or more of its words in a row are a copy.",
     ),
+    "W001": Rule(
+        "an allowance that nothing needs",
+        "`allow` on a question silences a warning that is meant to be, with the reason: `allow: {W203: …}`. One that "
+        "silences nothing is a slip, or is left over from an earlier wording. Only warnings can be allowed.",
+    ),
+    "W101": Rule(
+        "a stem that is neither a question nor an open sentence",
+        "A learner should know what is asked before reading the options. Ask a question, leave a sentence open for the "
+        "answer to complete it, or say what to do (“Name …”). A true–false question is a statement.",
+        f"{_HDR}, guideline 14; {_NBME}, on lead-ins",
+    ),
+    "W102": Rule(
+        "a negative stem without emphasis",
+        "“Which of these did not …?” is often read as “did”. Ask for what is so; where that cannot be done, "
+        "emphasise the negative: `**not**`, `NOT`.",
+        f"{_HDR}, guideline 17; {_NBME}; {_MOORE} (negative worded)",
+    ),
+    "W103": Rule(
+        "a stem that asks nothing until the options are read",
+        "“Which of these is true?” is four true–false questions in one. A good stem can be answered with the options "
+        "covered.",
+        f"{_HDR}, guideline 15; {_NBME}; {_MOORE} (unfocused stem)",
+    ),
+    "W104": Rule(
+        "a vague word of frequency",
+        "Readers differ widely about how often “often” is, so an answer should not hang on it. Say how often, or when.",
+        f"{_NBME}; {_MOORE} (vague terms)",
+    ),
+    "W105": Rule(
+        "a question about the wording of a text",
+        "“Which word does the article use?” tests memory for words, not for what they tell.",
+        f"{_HDR}, guidelines 2 and 3",
+    ),
+    "W106": Rule(
+        "a question about an opinion",
+        "What a learner thinks or prefers cannot be right or wrong. Ask who held an opinion, or what the passage says.",
+        f"{_HDR}, guideline 6",
+    ),
+    "W201": Rule(
+        "an option that speaks of other options",
+        "“All of the above” is known to be right by whoever knows two of them, and “none of the above” tells nothing of "
+        "what a learner knows. And options come in random order here, so that nothing is above.",
+        f"{_HDR}, guidelines 9, 25 and 26; {_NBME}; {_MOORE} (all, none of the above; complex or K-type)",
+    ),
+    "W202": Rule(
+        "a key that is noticeably the longest option",
+        "Authors take care to make the key exact, so the longest option is a good guess. A key that is 1.4 times as long "
+        "as the longest distractor, and 12 characters longer, is reported.",
+        f"{_HDR}, guidelines 24 and 28d; {_NBME}; {_MOORE} (longest option correct)",
+    ),
+    "W203": Rule(
+        "an absolute word in distractors alone",
+        "Little is so always, never or for all, and learners know it: such a distractor is struck out without any "
+        "knowledge. Questions of how much are excepted, because all and none are answers to them.",
+        f"{_HDR}, guideline 28a; {_NBME}; {_MOORE} (absolute terms)",
+    ),
+    "W204": Rule(
+        "two options that say nearly the same",
+        "Where one of them is right the other is too, and where one is wrong both can be struck out.",
+        f"{_HDR}, guidelines 19 and 22",
+    ),
+    "W205": Rule(
+        "ranges that overlap",
+        "A number in both ranges makes both right. Let one begin where the other has ended: 10–19, 20–29.",
+        f"{_HDR}, guideline 22; {_NBME} (numeric data)",
+    ),
+    "W206": Rule(
+        "options of mixed kind",
+        "A year among persons is struck out at sight. All options should answer the same question in the same form. "
+        "The check tells numbers, sentences and other words apart, and no more.",
+        f"{_HDR}, guideline 23; {_NBME} (nonparallel options)",
+    ),
+    "W207": Rule(
+        "grammar that gives the key away",
+        "A stem that ends in “an”, or that asks for several, fits only some of the options. Every option has to "
+        "continue the stem as grammatically as the key does.",
+        f"{_HDR}, guideline 28c; {_NBME}; {_MOORE} (grammatical cues)",
+    ),
+    "W208": Rule(
+        "a word of the stem that comes again in the key alone",
+        "Whoever knows nothing chooses the option that sounds like the question.",
+        f"{_HDR}, guideline 28b; {_NBME}; {_MOORE} (word repeats)",
+    ),
+    "W301": Rule(
+        "many true–false questions",
+        "Half of all guesses are right. A third of a quiz is reported as too many.",
+        f"{_HDR}, guideline 9; {_NBME}",
+    ),
+    "W302": Rule(
+        "true–false questions with one key",
+        "Of four or more statements, in a quiz or in the bank, at least a quarter should have the other key, or learners "
+        "will guess by habit.",
+        f"{_HDR}, guideline 20",
+    ),
+    "W401": Rule(
+        "two questions that ask nearly the same",
+        "The second tests nothing new, and whoever missed the first has by then read its answer. Only questions that "
+        "cite a passage in common are compared.",
+        f"{_HDR}, guideline 4",
+    ),
+    "W402": Rule(
+        "a stem that tells the answer to another question",
+        "Each question should be answered for itself. A stem that has the other's key, and most of its terms, is reported.",
+        f"{_HDR}, guideline 4; {_NBME}",
+    ),
+    "W403": Rule(
+        "a key that is a distractor elsewhere, on the same evidence",
+        "What the quoted words make right in one question can hardly be wrong in another that quotes the same words.",
+        f"{_HDR}, guideline 19",
+    ),
 }
 
 
 def explain(code: str) -> str | None:
     """The rule in prose, or None for a code that does not exist."""
     rule = RULEBOOK.get(code)
-    return f"{code}: {rule.title}\n\n{rule.why}" if rule else None
+    if not rule:
+        return None
+    source = f"\n\nSource: {rule.source}." if rule.source else ""
+    return f"{code}: {rule.title}\n\n{rule.why}{source}"

@@ -121,7 +121,7 @@ def test_a_bank_may_be_named_in_several_ways(bank, path):
 def test_findings_are_shown_from_the_working_directory(bank, monkeypatch):
     edit(bank / "sample/storm.yaml", "answer: the cow", "answer: the calf")
     monkeypatch.chdir(bank / "sample")
-    assert "--> storm.yaml:22:13" in run("storm.yaml").stdout
+    assert "--> storm.yaml:24:13" in run("storm.yaml").stdout
 
 
 def test_two_files_of_one_name_are_a_finding(bank):

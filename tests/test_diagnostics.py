@@ -89,12 +89,19 @@ def test_json_has_the_fields_of_a_diagnostic():
             "width": 5,
             "excerpt": "    promt: Кто?",
             "help": "did you mean `prompt`?",
+            "severity": "error",
         }
     ]
 
 
 def test_json_of_no_findings_is_an_empty_list():
     assert json.loads(as_json([])) == []
+
+
+def test_what_is_only_about_style_is_a_warning():
+    warning = finding(code="W202", message="the key is long", help="")
+    assert json.loads(as_json([warning]))[0]["severity"] == "warning"
+    assert as_github([warning]).startswith("::warning file=a.yaml,")
 
 
 def test_github_gets_one_command_a_finding():

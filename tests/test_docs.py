@@ -11,6 +11,7 @@ from quizapp.cli import main
 from quizapp.diagnostics import as_text
 from quizapp.question import TYPES
 from quizapp.quiz import Quiz
+from quizapp.rulebook import RULEBOOK
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -39,7 +40,8 @@ def test_all_examples_of_the_guide_pass_check(tmp_path):
 
     library = check(tmp_path)
 
-    assert as_text(library.findings) == ""
+    # Examples of the types all tell of one consul, and so may give one another away.
+    assert as_text(finding for finding in library.findings if not finding.code.startswith(("W3", "W4"))) == ""
     assert len(library.quizzes["quiz"].questions) == len(QUESTIONS) + 1
 
 
@@ -53,6 +55,13 @@ def test_the_guide_has_a_section_with_the_example_of_each_type(type_):
 def test_the_guide_names_every_key(model):
     for name, info in model.model_fields.items():
         assert f"`{info.alias or name}`" in GUIDE or f"\n{info.alias or name}:" in GUIDE
+
+
+def test_the_guide_lists_every_warning():
+    rows = re.findall(r"^\| `(W\d+)` \| (.+) \|$", GUIDE, re.MULTILINE)
+    warnings = {code: rule.title for code, rule in RULEBOOK.items() if code.startswith("W")}
+    del warnings["W001"]  # about `allow` itself
+    assert dict(rows) == warnings
 
 
 def test_the_message_shown_in_the_readme_is_what_check_prints(tmp_path, monkeypatch):

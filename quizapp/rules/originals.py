@@ -57,26 +57,27 @@ def check_article(
         return
     for s, section in enumerate(article.sections):
         for p, passage in enumerate(section.passages):
-            yield from _passage(passage, source, ("sections", s, "passages", p), original)
+            yield from _passage(passage, source, ("sections", s, "passages", p), original, originals)
 
 
-def _passage(passage: Passage, source: Source, place: Place, original: Original) -> Iterator[Diagnostic]:
+def _passage(
+    passage: Passage, source: Source, place: Place, original: Original, originals: Mapping[str, Original]
+) -> Iterator[Diagnostic]:
     if not passage.from_:
         help = "add `from:` with the anchor of its paragraph"
         yield source.at(
             "G202", f"the passage `{passage.id}` does not say where it comes from", place, help=help
         )
         return
-    unknown = [
-        (index, anchor) for index, anchor in enumerate(passage.from_) if anchor not in original.paragraphs
-    ]
+    told = {anchor: _paragraph(anchor, original, originals) for anchor in passage.from_}
+    unknown = [(index, anchor) for index, anchor in enumerate(passage.from_) if told[anchor] is None]
     for index, anchor in unknown:
         help = did_you_mean(anchor, original.paragraphs) or "look up the anchor in the original"
         message = f"the original has no paragraph `{anchor}`"
         yield source.at("G202", message, (*place, "from", index), help=help)
     if unknown:
         return
-    paragraphs = "\n".join(original.paragraphs[anchor] for anchor in passage.from_)
+    paragraphs = "\n".join(filter(None, told.values()))
     help = f"check it against {listed(passage.from_)}, or add the paragraph that has it to `from`"
     known = Ground(paragraphs).numbers
     for value, written in numbers(passage.text).items():
@@ -89,6 +90,14 @@ def _passage(passage: Passage, source: Source, place: Place, original: Original)
             message = f"the name `{name}` does not stand in the paragraph that the passage tells"
             yield source.at("G204", message, (*place, "text"), words=name, help=help)
     yield from _copied(passage.text, source, (*place, "text"), original)
+
+
+def _paragraph(anchor: str, original: Original, originals: Mapping[str, Original]) -> str | None:
+    """The paragraph of the original, or of another version of it: `other-version/history/p1`."""
+    version, _, rest = anchor.partition("/")
+    if anchor in original.paragraphs or version not in originals:
+        return original.paragraphs.get(anchor)
+    return originals[version].paragraphs.get(rest)
 
 
 def _known_name(name: str, words: set[str]) -> bool:

@@ -1,0 +1,163 @@
+"""W2: what is wrong with the options of a question, by the guides to item writing (named in `stems`)."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from quizapp.fields import Fault
+from quizapp.folding import plain
+from quizapp.question import Question
+from quizapp.question.base import Part
+from quizapp.question.choice import Choice
+from quizapp.question.options import WithOptions
+from quizapp.rules import ranges
+from quizapp.rules.english import AN_OPTION, phrases
+from quizapp.rules.stems import Rule
+from quizapp.terms import stem
+
+_ABOVE = re.compile(
+    r".*\b(?:of|from) the (?:above|foregoing|preceding|following)\b.*|.*\babove"
+    r"|.*\b(?:listed|mentioned|given|named) (?:above|here)\b.*"
+    r"|(?:all|none|both|neither|any|two|three|some|most|each|either|every one|more than one|not one|the whole)(?: of)?(?: the)?"
+    rf" (?:above|these|those|this|others?|(?:(?:other|first|last|two|three|four) )*{AN_OPTION}|three|four)"
+    r"(?: (?:is|are|were|was|here|named|listed|mentioned|given|list|correct|true|right|wrong|false|together|apply|applies))*"
+    r"|(?:all|none|nothing|everything|both|neither|no other)"
+    r"(?: (?:is|are|apply|applies|fits?|listed|mentioned|here|correct|true|right|wrong|false))+"
+    rf"|.*\b(?:first|second|third|fourth|last|other|previous|correct|right)\b(?: \w+){{0,3}}? {AN_OPTION}\b.*",
+    re.IGNORECASE,
+)
+_LETTER = r"\(?[A-Z1-9]\)?"
+#: `A and B`, `both (a) and (c)`, `answers 1, 2 and 3`
+_LETTERS = re.compile(
+    rf"(?:(?:both|neither|either|only|{AN_OPTION}) )*{_LETTER}(?:(?:,| and| or| nor| &| \+| as well as)+ {_LETTER})+"
+    r"(?: (?:only|together|above|is|are|correct|true|right))*",
+    re.IGNORECASE,
+)
+
+
+def all_of_the_above(question: Question) -> Iterator[Fault]:
+    """No option speaks of other options. HDR 25, 26, and 9 (no complex multiple choice); NBME; Moore."""
+    options = [(place, text, text.strip(" .!")) for place, text in _options(question)]
+    # Where every option is made of letters, they are names: the vitamins A and D.
+    names = all(_LETTERS.fullmatch(bare) for _, _, bare in options)
+    for place, text, bare in options:
+        if _ABOVE.fullmatch(bare) or (_LETTERS.fullmatch(bare) and not names):
+            help = "options come in random order, and such a one rewards partial knowledge: give it a content of its own"
+            if re.match(r"all|both", bare, re.IGNORECASE):
+                help += ", or make the question `type: multiple`"
+            yield Fault("W201", f"the option `{text}` speaks of other options", place, help)
+
+
+def twin_options(question: Question) -> Iterator[Fault]:
+    """No two options say the same. HDR 22 (options do not overlap), HDR 19 (one right answer)."""
+    for (_, one), (place, other) in combinations(_options(question), 2):
+        # Two that read alike are more than a warning: Q202.
+        if plain(one) != plain(other) and _say_the_same(one, other):
+            help = "where both say the same, both are right or both wrong: change one of them"
+            yield Fault("W204", f"`{one}` and `{other}` say nearly the same", place, help)
+
+
+#: Words that make no difference between two options.
+_SMALL = frozenset(
+    """a an and at be been for had has have her his in inside is are its of on s that the their was were which who
+    within""".split()
+)
+
+
+def _say_the_same(one: str, other: str) -> bool:
+    first, second = _weighty(one), _weighty(other)
+    if sorted(first) == sorted(second):
+        return first == second or _differ_in_order_only(one, other, len(first))
+    old, new = set(first) - set(second), set(second) - set(first)
+    return len(first) == len(second) > len(old) == len(new) == 1 and _misspelt(old.pop(), new.pop())
+
+
+def _weighty(text: str) -> list[str]:
+    words = plain(re.sub(r"[’']s\b", " s", text)).split()
+    return [stem(word) for word in words if word not in _SMALL]
+
+
+def _differ_in_order_only(one: str, other: str, words: int) -> bool:
+    """`Spain and France` for `France and Spain`, `France's king` for `the king of France`.
+
+    In another order the same words may say something else: `first the king, then the bishop`.
+    """
+    if words == 2 and " and " in one and " and " in other:
+        return True
+    return words < 5 and sum(bool(re.search(r" (?:of|that|which|who) ", text)) for text in (one, other)) == 1
+
+
+def _misspelt(old: str, new: str) -> bool:
+    """Whether two words are spellings of one: `organis` and `organiz`."""
+    return old.isalpha() and len(old) > 4 and abs(len(old) - len(new)) < 2 and fuzz.ratio(old, new) >= 80
+
+
+#: A stem that asks from when to when: each option is then one exact answer, and they may overlap.
+_ASKS_SPAN = phrases(
+    "from when, from which, until when, between which, which (?:years|period|span|interval|dates), over which, during which"
+)
+
+
+def overlapping_ranges(question: Question) -> Iterator[Fault]:
+    """No number falls into two options. HDR 22 (options do not overlap); NBME (numbers stated consistently)."""
+    if not isinstance(question, Choice) or _ASKS_SPAN.search(question.prompt):
+        return
+    found = [(place, text, numbers) for place, text in _options(question) if (numbers := ranges.read(text))]
+    for (_, one, first), (place, other, second) in combinations(found, 2):
+        if first.overlaps(second):
+            help = "let each range begin where the one before has ended: 10–19, 20–29"
+            yield Fault("W205", f"`{one}` and `{other}` overlap", place, help)
+            return
+
+
+#: Words that may stand beside figures in an option that is a number or a date, and no more.
+_BESIDE_FIGURES = phrases(
+    "in, on, exactly, about, around, circa, c, ca, before, after, by, since, until, over, under, above, below, close, just",
+    "more, less, fewer, than, nearly, almost, roughly, up, to, at, least, most, from, between, and, or, the, of, a",
+    "early, late, later, earlier, mid, middle, years?, AD, BCE?, CE, centur(?:y|ies), days?, months?, weeks?, hours?, minutes?",
+    "(?:Jan|Febr)(?:uary)?, Mar(?:ch)?, Apr(?:il)?, May, June?, July?, Aug(?:ust)?, Sept?(?:ember)?, Oct(?:ober)?",
+    "Nov(?:ember)?, Dec(?:ember)?, hundred, thousand, million, billion, trillion, m, bn, per, cent, percent, degrees, people",
+    "km, kg, cm, mm, m², met(?:re|er)s?, kilomet(?:re|er)s?, miles?, seconds?, dollars?, euros?, pounds?, times",
+)
+_FIGURES = re.compile(r"\d[\d.,]*(?:st|nd|rd|th|s)?|[-–—/.,%°$€£+~<>()\s]")
+#: What makes an option speak of a number or a time, although it is put in words.
+_COUNTED = phrases(
+    r"\S*\d\S*, all, none, any, every, most, much, many, few, more, less, half, thirds?, quarters?, part, whole, single, double",
+    "once, twice, dozens?, zero, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, \\w+teen",
+    "(?:twen|thir|for|fif|six|seven|eigh|nine)ty, hundreds?, thousands?, millions?, billions?, per cent, seconds?, minutes?",
+    "hours?, days?, weeks?, months?, years?, decades?, centur\\w+, spring, summer, autumn, winter, soon, later, before, after",
+    "never, still, since, until, today",
+)
+
+
+def mixed_kinds(question: Question) -> Iterator[Fault]:
+    """All options are of one kind. HDR 23 (homogeneous in content and structure); NBME (nonparallel options)."""
+    options = _options(question)
+    if len(options) < 3:
+        return
+    kinds = [_kind(text) for _, text in options]
+    common = max(set(kinds), key=kinds.count)
+    # Counted words stand beside numbers (`half`, `50 %`) as well as beside words (`a year later`, `at once`).
+    odd = [index for index, kind in enumerate(kinds) if kind != common and "counted" not in (kind, common)]
+    if odd and len(odd) <= len(options) / 2:
+        place, text = options[odd[0]]
+        help = "give options that answer the same question: all years, all persons, all reasons"
+        yield Fault("W206", f"`{text}` is not of the same kind as the other options", place, help)
+
+
+def _kind(text: str) -> str:
+    figures = bool(re.search(r"\d", text)) and not _FIGURES.sub("", _BESIDE_FIGURES.sub("", text))
+    if figures or not _COUNTED.sub("", text).strip():
+        return "number"
+    if text.endswith(".") and len(text.split()) > 2:
+        return "sentence"
+    return "counted" if _COUNTED.search(text) else "words"
+
+
+def _options(question: Question) -> list[Part]:
+    return [*question.claims(), *question.rivals()] if isinstance(question, WithOptions) else []
+
+
+RULES: tuple[Rule, ...] = (all_of_the_above, twin_options, overlapping_ranges, mixed_kinds)

@@ -1,0 +1,56 @@
+"""W: the rules of item writing over a bank, and the warnings that its authors allow."""
+
+from collections.abc import Iterator, Mapping
+
+from quizapp.diagnostics import Diagnostic, did_you_mean
+from quizapp.fields import Fault
+from quizapp.quiz import Quiz
+from quizapp.rulebook import RULEBOOK
+from quizapp.rules import across, cues, options, stems
+from quizapp.rules.across import Found, Item
+from quizapp.rules.grounding import Notes
+from quizapp.source import Source
+
+
+def check(quizzes: Mapping[str, Quiz], sources: Mapping[str, Source], notes: Notes) -> Iterator[Diagnostic]:
+    """Every warning about these quizzes that its question does not allow, and every needless allowance."""
+    bank = across.items(quizzes, notes)
+    used: set[tuple[str, str]] = set()
+    for found in _found(bank):
+        code = found.fault.code
+        # Of a pair either may allow it: which of them comes first is a matter of the files' names.
+        allowing = [one.name for one in (found.item, found.partner) if one and code in one.question.allow]
+        used.update((name, code) for name in allowing)
+        if not allowing:
+            yield _at(sources[found.item.quiz], found.item, found.fault)
+    for item in bank:
+        for code in item.question.allow:
+            if (item.name, code) not in used:
+                yield _at(sources[item.quiz], item, _needless(code), key=True)
+
+
+def _found(bank: list[Item]) -> Iterator[Found]:
+    for item in bank:
+        for of_one in (*stems.RULES, *options.RULES, *cues.RULES):
+            for fault in of_one(item.question):
+                yield Found(item, fault)
+    for of_all in across.RULES:
+        yield from of_all(bank)
+
+
+def _needless(code: str) -> Fault:
+    warnings = [known for known in RULEBOOK if known.startswith("W")]
+    if code in warnings:
+        message, help = f"there is no warning `{code}` here to allow", "take it out of `allow`"
+    else:
+        message = f"`{code}` is not a warning that can be allowed"
+        help = (
+            did_you_mean(code, warnings)
+            or f"warnings run from {warnings[0]} to {warnings[-1]}; all else is to be mended"
+        )
+    return Fault("W001", message, ("allow", code), help)
+
+
+def _at(source: Source, item: Item, fault: Fault, *, key: bool = False) -> Diagnostic:
+    place = ("questions", item.index, *fault.at)
+    return source.at(fault.code, fault.message, place, key=key, words=fault.words, help=fault.help)

@@ -1,0 +1,76 @@
+"""Items with one known flaw each, and sound ones that look as if they had it: what the rules of item writing are worth.
+
+Each item is tagged with the code of its flaw; `sound` marks a near miss of it. In `pairs.yaml` the flaw lies
+between the items that cite the same passage.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from quizapp.quiz import Quiz
+from quizapp.rulebook import RULEBOOK
+from quizapp.rules import across, cues, options, stems
+from quizapp.rules.across import Item
+
+FOLDER = Path(__file__).parent
+PAIRS = "pairs.yaml"
+#: What the items are tagged with; the shares of true–false questions are a matter of whole quizzes.
+CODES = [code for code in RULEBOOK if code[:2] in ("W1", "W2", "W4")]
+
+
+@dataclass
+class Measure:
+    """How one rule did: flaws found, flaws missed, and findings where there was nothing to find."""
+
+    found: int = 0
+    missed: int = 0
+    false: int = 0
+
+    @property
+    def recall(self) -> float:
+        return self.found / (self.found + self.missed)
+
+    @property
+    def precision(self) -> float:
+        return self.found / (self.found + self.false)
+
+
+def measure() -> dict[str, Measure]:
+    """Each rule over all items, by code."""
+    measures = {code: Measure() for code in CODES}
+    for flaws, findings in (*_single(), *_pairs()):
+        for code in CODES:
+            measures[code].found += code in flaws and code in findings
+            measures[code].missed += code in flaws and code not in findings
+            measures[code].false += code not in flaws and code in findings
+    return measures
+
+
+def _single() -> Iterator[tuple[set[str], set[str]]]:
+    """Of each item the flaws that it has, and those that are found."""
+    for file in sorted(FOLDER.glob("*.yaml")):
+        if file.name != PAIRS:
+            for question in _read(file).questions:
+                rules = (*stems.RULES, *options.RULES, *cues.RULES)
+                yield _flaws(question.tags), {fault.code for rule in rules for fault in rule(question)}
+
+
+def _pairs() -> Iterator[tuple[set[str], set[str]]]:
+    pairs = defaultdict(list)
+    for index, question in enumerate(_read(FOLDER / PAIRS).questions):
+        pairs[question.cite].append(Item("pairs", index, question, frozenset({("text", question.cite[0])})))
+    for pair in pairs.values():
+        found = {one.fault.code for rule in across.RULES for one in rule(pair)}
+        yield _flaws(pair[0].question.tags), found
+
+
+def _read(file: Path) -> Quiz:
+    return Quiz.model_validate(yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader))
+
+
+def _flaws(tags: tuple[str, ...]) -> set[str]:
+    return set() if "sound" in tags else set(tags)
