@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -41,12 +42,22 @@ class Setup:
         """Where the scores are, to be printed: without a password."""
         return str(self.data) if self.database_url.startswith("sqlite") else "PostgreSQL"
 
+    @property
+    def token(self) -> str:
+        """What opens the educator's pages where others are served too; an empty text where none are.
+
+        It is made from the key, so that it stays as long as the data folder does.
+        """
+        if self.on_this_computer:
+            return ""
+        return blake2b(b"educator", key=secret_key(self.data), digest_size=16).hexdigest()
+
     def app(self) -> Any:
         from quizapp.web import create_app
 
         bank = Bank.in_folder(self.root, self.data)
         records = Records(self.database_url)
-        app = create_app(bank, records, secret_key(self.data), on_this_computer=self.on_this_computer)
+        app = create_app(bank, records, secret_key(self.data), token=self.token)
         gc.freeze()  # what is loaded now stays: looking through it for garbage again and again is wasted
         gc.enable()
         return app

@@ -36,6 +36,7 @@ def no_database_url(monkeypatch):
         ([], ["check a bank of questions, and serve it to a browser", "--version"]),
         (["check"], ["show every mistake at its place", "Exit status: 0 clean, 1 findings, 2 could not run.", "--against DIR", "--format [text|json|github]", "--explain CODE"]),
         (["serve"], ["Serve the quizzes in DIR to a browser.", "QUIZAPP_DATABASE_URL", "Ctrl+C stops.", "--host", "[default: 127.0.0.1]", "8000 or else any free one", "--workers", "--data DIR", "--open"]),
+        (["coverage"], ["passage by passage", "--facts FILE", "--format [text|json]", "left out, it is the folder `questions`"]),
         (["schema"], ["Print the JSON Schema", "yaml-language-server: $schema=FILE", "[quiz|article]"]),
         (["new"], ["Nothing that exists is overwritten.", "DIR"]),
         (["backup"], ["even while the app is serving", "`records.db`", "--data DIR"]),

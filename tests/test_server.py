@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 import threading
+import urllib.error
 import urllib.request
 from contextlib import closing, suppress
 from http.cookiejar import CookieJar
@@ -206,6 +207,28 @@ def test_the_key_is_there_before_any_worker_asks_for_it(tmp_path):
 def taken():
     with closing(socket.create_server(("127.0.0.1", 0))) as listening:
         yield listening.getsockname()[1]
+
+
+def test_only_what_serves_others_has_a_token_and_it_stays(tmp_path):
+    def setup(data, on_this_computer):
+        data.mkdir(exist_ok=True)
+        return server.Setup(BANKS / "good", data, sqlite_url(data), on_this_computer)
+
+    assert setup(tmp_path / "one", True).token == ""
+    token = setup(tmp_path / "one", False).token
+    assert len(token) == 32
+    assert setup(tmp_path / "one", False).token == token
+    assert setup(tmp_path / "two", False).token != token
+
+
+def test_the_address_for_educators_is_printed_where_others_are_served(tmp_path):
+    with Serving(BANKS / "good", data=tmp_path / "data", host="0.0.0.0") as serving:
+        found = re.search(r"Educators open \S+(/teach\?token=[0-9a-f]{32}) once", "".join(serving.said))
+        local = f"http://127.0.0.1:{serving.address.rpartition(':')[2]}"
+        with pytest.raises(urllib.error.HTTPError, match="403"):
+            urllib.request.urlopen(f"{local}teach")
+        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+        assert b"Every passage is asked about" in browser.open(local.rstrip("/") + found[1]).read()
 
 
 def test_the_default_port_gives_way_where_it_is_taken(taken, monkeypatch):

@@ -9,10 +9,11 @@ from werkzeug.routing import IntegerConverter
 
 from quizapp import edtf, prose, resources
 from quizapp.bank import Bank
+from quizapp.coverage import tally
 from quizapp.diagnostics import as_text, count
 from quizapp.records import Records
-from quizapp.web import errors, guard, learn, people, progress, read
-from quizapp.web.shared import EXTENSION, Services
+from quizapp.web import errors, guard, learn, people, progress, read, teach
+from quizapp.web.shared import EXTENSION, Services, is_educator
 
 
 class _Position(IntegerConverter):
@@ -21,11 +22,11 @@ class _Position(IntegerConverter):
     regex = r"\d{1,9}"
 
 
-def create_app(bank: Bank, records: Records, secret_key: bytes, *, on_this_computer: bool = True) -> Flask:
+def create_app(bank: Bank, records: Records, secret_key: bytes, *, token: str = "") -> Flask:
     """The app over a bank and records.
 
-    With `on_this_computer` it answers only to the names of this computer, which keeps out web pages that have
-    their own name lead here (DNS rebinding).
+    With a `token` it serves other computers too, and its educator's pages ask for it. Without one it answers only
+    to the names of this computer, which keeps out web pages that have their own name lead here (DNS rebinding).
     """
     static = resources.folder("static")
     app = Flask("quizapp", template_folder=str(resources.folder("templates")), static_folder=str(static))
@@ -40,11 +41,11 @@ def create_app(bank: Bank, records: Records, secret_key: bytes, *, on_this_compu
         SEND_FILE_MAX_AGE_DEFAULT=365 * 24 * 3600,
     )
     app.url_map.converters["int"] = _Position
-    app.extensions[EXTENSION] = Services(bank, records, lambda: datetime.now(UTC))
+    app.extensions[EXTENSION] = Services(bank, records, lambda: datetime.now(UTC), token)
     _set_up_templates(app, static)
-    guard.init_app(app, on_this_computer=on_this_computer)
+    guard.init_app(app, on_this_computer=not token)
     errors.init_app(app)
-    for blueprint in (learn.blueprint, read.blueprint, progress.blueprint, people.blueprint):
+    for blueprint in (learn.blueprint, read.blueprint, progress.blueprint, people.blueprint, teach.blueprint):
         app.register_blueprint(blueprint)
     return app
 
@@ -64,5 +65,7 @@ def _set_up_templates(app: Flask, static: Path) -> None:
         file.name: f"{app.static_url_path}/{file.name}?v={blake2b(file.read_bytes(), digest_size=4).hexdigest()}"
         for file in static.iterdir()
     }
-    app.jinja_env.globals.update(static_url=addresses.__getitem__, count=count)
+    app.jinja_env.globals.update(
+        static_url=addresses.__getitem__, count=count, is_educator=is_educator, tally=tally
+    )
     app.context_processor(people.who)

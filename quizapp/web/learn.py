@@ -16,7 +16,7 @@ from quizapp.question.base import Form, View
 from quizapp.records import Attempt, Item
 from quizapp.revision import PassageText, Revision
 from quizapp.web.people import learner_to_write
-from quizapp.web.shared import fresh_bank, from_this_computer, learner_id, services
+from quizapp.web.shared import fresh_bank, is_educator, learner_id, services
 
 blueprint = Blueprint("learn", __name__)
 
@@ -69,8 +69,8 @@ def home() -> str:
         sections=sections,
         questions=sum(row.quiz.count for section in sections for row in section.rows),
         open_attempts=services().records.open_attempts(learner_id())[:3] if learner_id() else [],
-        problems=bank.problems() if from_this_computer() else [],
-        root=bank.root if from_this_computer() else None,
+        problems=bank.problems() if is_educator() else [],
+        root=bank.root if is_educator() else None,
     )
 
 

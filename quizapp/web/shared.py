@@ -17,9 +17,12 @@ _LOOPBACK = ("127.0.0.1", "::1", "::ffff:127.0.0.1")
 
 @dataclass(frozen=True)
 class Services:
+    """What the app works with; an empty `token` where it serves this computer alone."""
+
     bank: Bank
     records: Records
     clock: Callable[[], datetime]
+    token: str = ""
 
 
 def services() -> Services:
@@ -41,3 +44,8 @@ def learner_id() -> str:
 def from_this_computer() -> bool:
     """Whether the browser runs on the computer that the app runs on, with no proxy in between."""
     return request.remote_addr in _LOOPBACK and not request.headers.get("X-Forwarded-For")
+
+
+def is_educator() -> bool:
+    """Whether the educator's pages are for this browser: see `teach`."""
+    return bool(session.get("educator")) if services().token else from_this_computer()

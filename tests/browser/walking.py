@@ -64,6 +64,7 @@ def every_page(page: Page) -> Iterator[str]:
         "a search": "/search?q=the",
         "a search for nothing known": "/search?q=nothing",
         "progress, nothing yet": "/progress",
+        "teach": "/teach",
         "a quiz": f"/quiz/{EVERY_TYPE_ID}",
         "a quiz with long words": "/quiz/sample/long",
     }.items():

@@ -101,7 +101,7 @@ def test_on_this_computer_its_own_names_are_answered_to(client, host):
 
 def test_on_a_network_any_name_is_answered_to(app):
     services = app.extensions[EXTENSION]
-    networked = create_app(services.bank, services.records, b"a key", on_this_computer=False).test_client()
+    networked = create_app(services.bank, services.records, b"a key", token="a token").test_client()
     assert networked.get("/", headers={"Host": "quiz.school.example"}).status_code == 200
     headers = {"Host": "quiz.school.example", "Origin": "https://quiz.school.example"}
     assert networked.post("/learner/add", data={"name": "Ana"}, headers=headers).status_code == 303

@@ -1,0 +1,39 @@
+"""For educators: what is wrong with the files, and what the questions ask about.
+
+On this computer everybody is an educator. Served to others as well, these pages need the token that `serve`
+prints, once for each browser: as Jupyter does it.
+"""
+
+from secrets import compare_digest
+
+from flask import Blueprint, abort, redirect, render_template, request, session, url_for
+from werkzeug.wrappers import Response
+
+from quizapp.check import check
+from quizapp.coverage import coverage
+from quizapp.web.shared import fresh_bank, is_educator, services
+
+blueprint = Blueprint("teach", __name__)
+
+
+@blueprint.get("/teach")
+def teach() -> Response | str:
+    if _shows_token():
+        session.permanent = True
+        session["educator"] = True
+        return redirect(url_for("teach.teach"), 303)  # so that no address in the history has the token
+    if not is_educator():
+        why = "This page is for educators: open it at the address that quizapp printed when it was started."
+        abort(403, why)
+    library = check(fresh_bank().root)
+    return render_template(
+        "teach/teach.html",
+        articles=coverage(library),
+        problems=services().bank.problems(),
+        warnings=[finding for finding in library.findings if finding.severity == "warning"],
+    )
+
+
+def _shows_token() -> bool:
+    token, shown = services().token, request.args.get("token", "")
+    return bool(token) and compare_digest(shown.encode(), token.encode())
