@@ -266,6 +266,23 @@ def test_no_part_of_a_question_may_be_copied(bank, field):
     assert "She tended the lamp for 26 years" in result.stdout
 
 
+def test_a_paragraph_may_be_of_another_version_of_the_article(bank, tmp_path):
+    (tmp_path / "originals").mkdir()
+    (tmp_path / "originals/tower.md").write_text("# Tower\n\n[§p1]\nThe tower is high.\n")
+    (tmp_path / "originals/tower-2020.md").write_text("# Tower\n\n[§height/p1]\nIt measures 77 feet.\n")
+    notes = bank / "articles/tower.yaml"
+    notes.write_text(
+        "title: Tower\nsource: A book\nsections:\n  - title: Height\n    passages:\n"
+        "      - id: height\n        from: p1\n        text: A height of 77 feet is given.\n"
+    )
+    args = ("--against", "originals", "questions/articles/tower.yaml")
+    assert codes(run(*args)) == ["G203"]
+    edit(notes, "from: p1", "from: [p1, tower-2020/height/p1]")
+    assert run(*args).exit_code == 0
+    edit(notes, "height/p1", "height/p2")
+    assert "the original has no paragraph `tower-2020/height/p2`" in run(*args).stdout
+
+
 def test_an_original_that_is_not_utf_8_is_said_to_be_unreadable(bank, tmp_path):
     (tmp_path / "originals").mkdir()
     (tmp_path / "originals/sample.md").write_bytes(b"caf\xe9")

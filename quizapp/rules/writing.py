@@ -6,15 +6,15 @@ from quizapp.diagnostics import Diagnostic, did_you_mean
 from quizapp.fields import Fault
 from quizapp.quiz import Quiz
 from quizapp.rulebook import RULEBOOK
-from quizapp.rules import across, cues, options, stems
-from quizapp.rules.across import Found, Item
+from quizapp.rules import cues, options, pairs, shares, stems
 from quizapp.rules.grounding import Notes
+from quizapp.rules.items import Found, Item, items
 from quizapp.source import Source
 
 
 def check(quizzes: Mapping[str, Quiz], sources: Mapping[str, Source], notes: Notes) -> Iterator[Diagnostic]:
     """Every warning about these quizzes that its question does not allow, and every needless allowance."""
-    bank = across.items(quizzes, notes)
+    bank = items(quizzes, notes)
     used: set[tuple[str, str]] = set()
     for found in _found(bank):
         code = found.fault.code
@@ -34,8 +34,8 @@ def _found(bank: list[Item]) -> Iterator[Found]:
         for of_one in (*stems.RULES, *options.RULES, *cues.RULES):
             for fault in of_one(item.question):
                 yield Found(item, fault)
-    for of_all in across.RULES:
-        yield from of_all(bank)
+    yield from shares.check(bank)
+    yield from pairs.check(bank)
 
 
 def _needless(code: str) -> Fault:

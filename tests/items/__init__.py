@@ -13,8 +13,8 @@ import yaml
 
 from quizapp.quiz import Quiz
 from quizapp.rulebook import RULEBOOK
-from quizapp.rules import across, cues, options, stems
-from quizapp.rules.across import Item
+from quizapp.rules import cues, options, pairs, stems
+from quizapp.rules.items import Item
 
 FOLDER = Path(__file__).parent
 PAIRS = "pairs.yaml"
@@ -60,12 +60,13 @@ def _single() -> Iterator[tuple[set[str], set[str]]]:
 
 
 def _pairs() -> Iterator[tuple[set[str], set[str]]]:
-    pairs = defaultdict(list)
+    by_passage = defaultdict(list)
     for index, question in enumerate(_read(FOLDER / PAIRS).questions):
-        pairs[question.cite].append(Item("pairs", index, question, frozenset({("text", question.cite[0])})))
-    for pair in pairs.values():
-        found = {one.fault.code for rule in across.RULES for one in rule(pair)}
-        yield _flaws(pair[0].question.tags), found
+        by_passage[question.cite].append(
+            Item("pairs", index, question, frozenset({("text", question.cite[0])}))
+        )
+    for pair in by_passage.values():
+        yield _flaws(pair[0].question.tags), {found.fault.code for found in pairs.check(pair)}
 
 
 def _read(file: Path) -> Quiz:
