@@ -120,6 +120,11 @@ def _scales_and_units(rest: str) -> list[tuple[int, str]]:
     return [(scale, after.strip(" ."))] + ([(1, rest)] if len(word) == 1 else [])
 
 
+def scale_of(unit: str) -> tuple[int, str]:
+    """`million $` → 1,000,000 and `$`; a single letter is a unit, not a scale."""
+    return _scales_and_units(unit)[-1]
+
+
 def same_unit(typed: str, unit: str) -> bool:
     """Whether a typed unit is this one; none typed is taken for the right one."""
     if not typed or typed == unit:

@@ -71,8 +71,13 @@ cite: consul
         return ""
 
     def _numbers(self, typed: str) -> list[Decimal]:
-        """The numbers that the text can mean, in the unit that is asked for."""
-        return [one.number for one in quantity.read(typed) if quantity.same_unit(one.unit, self.unit or "")]
+        """The numbers that the text can mean, in the unit that is asked for.
+
+        Of `million $`, a learner may type all or nothing: `154`, `$154`, `154 million`.
+        """
+        scale, unit = quantity.scale_of(self.unit or "")
+        fitting = [one.number for one in quantity.read(typed) if quantity.same_unit(one.unit, unit)]
+        return fitting if scale == 1 else [*fitting, *(number / scale for number in fitting)]
 
     def grade(self, response: Response) -> Grade:
         """Right within the tolerance; of a text that can mean several numbers, the best one counts."""
