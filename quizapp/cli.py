@@ -1,6 +1,7 @@
 """The command line. Each command parses, calls once, and prints."""
 
 import gc
+import shlex
 import sqlite3
 import stat
 import sys
@@ -100,11 +101,12 @@ def coverage(folder: Path, list_: Path | None, format_: str) -> None:
     no passage carries, and those that no question asks for. Files that `quizapp check` finds unsound are left out.
     """
     from quizapp import report
+    from quizapp.check import bank_root
     from quizapp.check import check as check_bank
     from quizapp.coverage import coverage as of_passages
     from quizapp.facts import FactsError, cover, read_facts
 
-    library = check_bank(folder)
+    library = check_bank(bank_root(folder))
     try:
         facts = cover(library, read_facts(list_)) if list_ else None
     except (OSError, FactsError) as error:
@@ -112,7 +114,10 @@ def coverage(folder: Path, list_: Path | None, format_: str) -> None:
     click.echo(report.FORMATS[format_](of_passages(library), facts))
     unsound = {finding.path for finding in library.findings if finding.severity == "error"}
     if unsound:
-        click.echo(f"Left out: {', '.join(sorted(unsound))}. `quizapp check` shows why.", err=True)
+        click.echo(
+            f"Left out: {', '.join(sorted(unsound))}. `quizapp check {shlex.quote(str(folder))}` shows why.",
+            err=True,
+        )
 
 
 @main.command()
@@ -153,7 +158,8 @@ def serve(
         port = server.free_port(host, port)
     except (OSError, Unusable) as error:
         raise click.ClickException(f"cannot serve: {error}") from None
-    address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    shown = server.reachable(host)
+    address = f"http://{f'[{shown}]' if ':' in shown else shown}:{port}/"
 
     def started() -> None:
         problems = bank.problems()
@@ -202,7 +208,8 @@ def new(folder: Path) -> None:
         raise click.ClickException(f"cannot write `{error.filename}`: {error.strerror}") from None
     for file in made:
         click.echo(f"made {file}")
-    click.echo(f"\nNow try `quizapp check {folder}` and `quizapp serve {folder}`.")
+    quoted = shlex.quote(str(folder))
+    click.echo(f"\nNow try `quizapp check {quoted}` and `quizapp serve {quoted}`.")
 
 
 @main.command(short_help="Copy all scores into FILE, even while serving.")
@@ -268,9 +275,10 @@ def _summary(libraries: "list[Library]", findings: list[Diagnostic]) -> str:
     problems = len(findings) - warnings
     found = [count(problems, "problem")] * (problems > 0) + [count(warnings, "warning")] * (warnings > 0)
     lines = [f"\nFound {' and '.join(found)} in {count(files, 'file')}. Sound: {sound}."]
-    if warnings:
+    allowable = [one.code for one in findings if one.severity == "warning" and one.code != "W001"]
+    if allowable:
         lines += [
             "Warnings (W) keep nothing from being served. One that is meant to be is silenced on its question:",
-            f"`allow: {{{next(f.code for f in findings if f.severity == 'warning')}: the reason}}`.",
+            f"`allow: {{{allowable[0]}: the reason}}`.",
         ]
     return "\n".join([*lines, f"`quizapp check --explain {findings[0].code}` says more about a code."])

@@ -1,7 +1,8 @@
 """Which facts of a list the notes carry, and which of them the questions ask for.
 
-The list is a table (CSV) of what an article says: `fact_id`, `article`, `anchor` (the paragraph), `fact` (a
-sentence), and `key_terms` (the words that tell it, parted by semicolons); other columns are passed over.
+The list is a table (CSV) of what an article says: `fact_id`, `article`, `anchor` (the paragraph, as passages name
+it in `from`), `fact` (a sentence), and `key_terms` (the words that tell it, parted by semicolons); other columns
+are passed over. Columns are parted by commas, or by what the spreadsheets of some countries take for them.
 
 Notes and questions say things in words of their own, so a program can but estimate. It compares terms (see
 `terms`). Against a reader's judgement of the 689 facts on which the measures were set, they agree on 96 % of
@@ -9,7 +10,7 @@ what is carried and on 80 % of what is asked, and the totals come within one per
 """
 
 import csv
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ TOLD = 0.5
 #: A question asks for a fact where it has this share of the fact's words, and this share of them in key or evidence.
 ASKED, ASKED_IN_KEY = 0.5, 0.2
 
+_SEPARATORS = ",;\t"
 _COLUMNS = ("fact_id", "article", "anchor", "fact", "key_terms")
 
 #: A paragraph of an article: the article's id and the paragraph's anchor.
@@ -49,11 +51,13 @@ class Fact:
 
 @dataclass(frozen=True)
 class CoveredFact:
-    """A fact; those of its key terms that the notes lack; and the questions that ask for it (`quiz#question`)."""
+    """A fact; whether a passage tells of its paragraph, and which of its key terms none has; who asks for it."""
 
     fact: Fact
+    noted: bool
     untold: list[str]
     asked_by: list[str]
+    """The questions, as `quiz#question`."""
 
     @property
     def carried(self) -> bool:
@@ -64,11 +68,19 @@ def read_facts(file: Path) -> list[Fact]:
     """The facts of a CSV file in UTF-8. Raises FactsError and OSError."""
     try:
         with file.open(encoding="utf-8-sig", newline="") as handle:
-            return list(_rows(csv.DictReader(handle, strict=True)))
+            separator = max(_SEPARATORS, key=handle.readline().count)
+            handle.seek(0)
+            facts = list(_rows(csv.DictReader(handle, delimiter=separator, strict=True)))
     except UnicodeDecodeError:
         raise FactsError("it is not in UTF-8: save it with that encoding") from None
     except csv.Error as error:
         raise FactsError(f"it is not a table of comma-separated values: {error}") from None
+    if not facts:
+        raise FactsError("it has no facts below its first line")
+    for fact_id, number in Counter(fact.id for fact in facts).items():
+        if number > 1:
+            raise FactsError(f"`{fact_id}` stands in it {number} times: give each fact an id of its own")
+    return facts
 
 
 def _rows(table: "csv.DictReader[str]") -> Iterator[Fact]:
@@ -78,6 +90,10 @@ def _rows(table: "csv.DictReader[str]") -> Iterator[Fact]:
             f"its first line does not name the {count(len(missing), 'column').split()[1]} {listed(missing)}"
         )
     for row in table:
+        if None in row:
+            raise FactsError(
+                f"line {table.line_num} has too many cells: put a text with commas in it in quotes"
+            )
         if any(not (row[name] or "").strip() for name in _COLUMNS):
             raise FactsError(f"line {table.line_num} has an empty cell, or too few")
         key_terms = tuple(filter(None, (term.strip() for term in row["key_terms"].split(";"))))
@@ -90,8 +106,17 @@ def cover(library: Library, facts: Iterable[Fact]) -> list[CoveredFact]:
     return [
         CoveredFact(
             fact,
-            [term for term in fact.key_terms if not _told(term, notes[fact.article, fact.anchor])],
-            [name for name, asks in questions[fact.article, fact.anchor].items() if asks.asks_for(fact)],
+            (fact.article, fact.anchor) in notes,
+            [
+                term
+                for term in fact.key_terms
+                if not _told(term, notes.get((fact.article, fact.anchor), set()))
+            ],
+            [
+                name
+                for name, asks in questions.get((fact.article, fact.anchor), {}).items()
+                if asks.asks_for(fact)
+            ],
         )
         for fact in facts
     ]

@@ -67,10 +67,16 @@ def _url(text: str) -> str:
     return text
 
 
+#: What authors write who know other YAML.
+_MEANT = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
+
+
 def _yes_no(value: object) -> object:
     if value in ("true", "false") or isinstance(value, bool):
         return value == "true" or value is True
-    raise PydanticCustomError("Q109", "`{text}` is neither `true` nor `false`", {"text": str(value)})
+    meant = _MEANT.get(str(value).casefold())
+    context = {"text": str(value), "help": f"did you mean `{meant}`?" if meant else ""}
+    raise PydanticCustomError("Q109", "`{text}` is neither `true` nor `false`", context)
 
 
 def _listed(value: object) -> object:

@@ -59,7 +59,9 @@ def _facts(facts: Sequence[CoveredFact]) -> Iterator[str]:
             yield from ("", f"{title}:")
         for one in ones:
             yield f"  {one.fact.id}  {one.fact.article} §{one.fact.anchor}: {one.fact.text}"
-            if not one.carried:
+            if not one.noted:
+                yield f"      no passage of `{one.fact.article}` is `from` {one.fact.anchor}"
+            elif not one.carried:
                 yield f"      not found: {'; '.join(one.untold)}"
 
 

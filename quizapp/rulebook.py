@@ -15,6 +15,7 @@ class Rule:
 _HDR = "Haladyna, Downing & Rodriguez 2002"
 _NBME = "Case & Swanson (NBME) 2002"
 _MOORE = "Moore, Nguyen, Chen & Stamper 2023"
+_SHUTE = "Shute, “Focus on formative feedback”, 2008"
 
 
 RULEBOOK: dict[str, Rule] = {
@@ -268,7 +269,7 @@ RULEBOOK: dict[str, Rule] = {
     "W102": Rule(
         "a negative stem without emphasis",
         "“Which of these did not …?” is often read as “did”. Ask for what is so; where that cannot be done, "
-        "emphasise the negative: `**not**`, `NOT`.",
+        "emphasise the negative: `**not**`, `NOT`. A true–false statement may have one negative, but not two.",
         f"{_HDR}, guideline 17; {_NBME}; {_MOORE} (negative worded)",
     ),
     "W103": Rule(
@@ -279,7 +280,8 @@ RULEBOOK: dict[str, Rule] = {
     ),
     "W104": Rule(
         "a vague word of frequency",
-        "Readers differ widely about how often “often” is, so an answer should not hang on it. Say how often, or when.",
+        "Readers differ widely about how often “often” is, so an answer should not hang on it. Say how often, or when. "
+        "Options and true–false statements are looked at.",
         f"{_NBME}; {_MOORE} (vague terms)",
     ),
     "W105": Rule(
@@ -339,13 +341,13 @@ RULEBOOK: dict[str, Rule] = {
     ),
     "W301": Rule(
         "many true–false questions",
-        "Half of all guesses are right. A third of a quiz is reported as too many.",
+        "Half of all guesses are right. More than a third of a quiz is reported. Any of these questions may allow it.",
         f"{_HDR}, guideline 9; {_NBME}",
     ),
     "W302": Rule(
         "true–false questions with one key",
         "Of four or more statements, in a quiz or in the bank, at least a quarter should have the other key, or learners "
-        "will guess by habit.",
+        "will guess by habit. Any of these questions may allow it.",
         f"{_HDR}, guideline 20",
     ),
     "W401": Rule(
@@ -363,6 +365,17 @@ RULEBOOK: dict[str, Rule] = {
         "a key that is a distractor elsewhere, on the same evidence",
         "What the quoted words make right in one question can hardly be wrong in another that quotes the same words.",
         f"{_HDR}, guideline 19",
+    ),
+    "W501": Rule(
+        "an explanation that adds nothing",
+        "After the answer a learner wants to know why, or what came of it. An explanation that has no word that is not in "
+        "question and key says nothing new.",
+        _SHUTE,
+    ),
+    "W502": Rule(
+        "a hint that tells the key",
+        "A hint should lead to the answer. Whoever wants to see it can have it shown.",
+        _SHUTE,
     ),
 }
 

@@ -144,6 +144,8 @@ class _Finding:
         if not tag or not isinstance(tag, str):
             return self.no_type()
         help = did_you_mean(tag, known) or f"the types are {listed(known)}"
+        if "choice" in tag.casefold() and tag not in known:
+            help = "write `choice` for one right answer, `multiple` for all that apply"
         return self.source.at("Q105", f"unknown question type `{tag}`", (*self.place, "type"), help=help)
 
     def not_listed(self) -> Diagnostic:
@@ -192,7 +194,9 @@ class _Finding:
             "text": "write one text, in quotes if it has a colon in it",
             "a list": "write one item a line, each after `- `",
         }.get(wanted, "write its keys on lines of their own, indented")
-        if self.detail["type"] == "dict_type":
+        if self.place[-1:] == ("allow",):
+            help = "write the code and the reason: `allow: {W203: the question asks how much}`"
+        elif self.detail["type"] == "dict_type":
             help = "write each on a line of its own, indented and without a dash: `first: second`"
         return self.source.at("Q103", f"{self.name} should be {wanted}, not {given}", self.place, help=help)
 

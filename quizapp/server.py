@@ -10,7 +10,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -125,6 +125,21 @@ def free_port(host: str, port: int | None) -> int:
                 continue
             return int(probe.getsockname()[1])
     raise AssertionError("port 0 is never taken")
+
+
+def reachable(host: str) -> str:
+    """The host to put into the address that is printed: of `0.0.0.0`, which means all, one that others can open."""
+    family, elsewhere = {
+        "0.0.0.0": (socket.AF_INET, "192.0.2.1"),  # noqa: S104
+        "::": (socket.AF_INET6, "2001:db8::1"),
+    }.get(host, (None, ""))
+    if family is None:
+        return host
+    # Asking for the way to an address of documentation sends nothing, and tells the own address on that way.
+    with socket.socket(family, socket.SOCK_DGRAM) as probe, suppress(OSError):
+        probe.connect((elsewhere, 9))
+        return str(probe.getsockname()[0])
+    return host
 
 
 def run(setup: Setup, host: str, port: int, workers: int, started: Callable[[], None]) -> None:

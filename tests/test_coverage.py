@@ -62,7 +62,7 @@ def test_an_unsound_quiz_counts_for_nothing_and_is_named(here):
     file.write_text(file.read_text().replace("answer: the cow", "answer: the calf"))
     result = run()
     assert "  fog-signal     0  no question asks about it\n" in result.stdout
-    assert result.stderr == "Left out: questions/sample/storm.yaml. `quizapp check` shows why.\n"
+    assert result.stderr == "Left out: questions/sample/storm.yaml. `quizapp check questions` shows why.\n"
 
 
 def test_the_text_has_a_line_a_passage_and_ends_with_what_is_missing(here):
@@ -151,6 +151,15 @@ def test_the_paragraph_may_be_of_another_version_of_the_article(root, tmp_path):
     assert fact.carried
 
 
+def test_a_paragraph_that_no_passage_tells_is_said_to_be_so(here):
+    (here / "facts.csv").write_text(HEADER + "f1,sample,building/p9,The tower had a bell.,bell; belfry\n")
+    assert "      no passage of `sample` is `from` building/p9\n" in run("--facts", "facts.csv").stdout
+
+
+def test_a_folder_inside_a_bank_stands_for_the_bank(here):
+    assert run("questions/sample").stdout == run("questions").stdout
+
+
 def test_the_report_lists_what_is_carried_or_asked_nowhere(here):
     (here / "facts.csv").write_text(
         HEADER
@@ -183,6 +192,12 @@ def test_the_report_lists_what_is_carried_or_asked_nowhere(here):
         ("fact_id,article,anchor,fact\n", "its first line does not name the column `key_terms`"),
         (HEADER + "f1,sample,building/p1,A fact.\n", "line 2 has an empty cell, or too few"),
         (HEADER + "f1,sample,building/p1,, tower\n", "line 2 has an empty cell, or too few"),
+        (
+            HEADER + "f1,sample,building/p1,A tall, white tower.,tower\n",
+            "line 2 has too many cells: put a text with commas",
+        ),
+        (HEADER, "it has no facts below its first line"),
+        (HEADER + 2 * "f1,sample,building/p1,A tower.,tower\n", "`f1` stands in it 2 times"),
         (HEADER + 'f1,sample,building/p1,"A fact.,tower\n', "it is not a table of comma-separated values"),
         (b"\xff\xfe\x00", "it is not in UTF-8"),
     ],
@@ -194,6 +209,15 @@ def test_facts_that_cannot_be_used_are_told_why(here, text, why):
     result = run("--facts", "facts.csv")
     assert result.exit_code == 2
     assert f"the facts in `facts.csv` cannot be used: {why}" in result.stderr
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_columns_may_be_parted_as_the_spreadsheets_of_other_countries_do(root, tmp_path, separator):
+    row = ["f1", "sample", "building/p1", "A tower, 77 feet high.", '"tower; 40,000 crowns"']
+    (tmp_path / "facts.csv").write_text(HEADER.replace(",", separator) + separator.join(row) + "\n")
+    (fact,) = read_facts(tmp_path / "facts.csv")
+    assert fact.text == "A tower, 77 feet high."
+    assert fact.key_terms == ("tower", "40,000 crowns")
 
 
 def test_columns_that_nobody_asked_for_are_passed_over(root, tmp_path):

@@ -1,8 +1,13 @@
 """The rules of item writing find what is flawed, and leave alone what only looks so."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from quizapp.check import check
+from quizapp.question.choice import Choice
+from quizapp.rules import cues, options, pairs, shares, stems
+from quizapp.rules.items import Item
 from tests.items import CODES, measure
 
 MEASURES = measure()
@@ -18,6 +23,33 @@ def test_a_rule_finds_most_flaws(code):
 @pytest.mark.parametrize("code", CODES)
 def test_a_rule_rarely_finds_what_is_not_there(code):
     assert MEASURES[code].precision >= 0.85
+
+
+#: Texts of what the rules look for, and of anything.
+WORDS = st.sampled_from(
+    "not **not** never all none of the above A and B 1838 10–19 before 1850 % $ … ___ : ? ! . a an which is true both "
+    "often король Србија \u200d ' ’ ( ) [ ] \\ * _ -".split(" ")
+)
+TEXTS = st.one_of(
+    st.lists(WORDS, min_size=1, max_size=12).map(" ".join), st.text(min_size=1, max_size=60)
+).filter(str.strip)
+
+
+@given(prompt=TEXTS, texts=st.lists(TEXTS, min_size=2, max_size=5, unique=True))
+@example(prompt="**", texts=["*", "_"])
+@example(prompt="?", texts=["?", "!"])
+def test_no_wording_is_too_odd_to_be_looked_at(prompt, texts):
+    question = Choice.model_validate(
+        {"type": "choice", "id": "q", "prompt": prompt, "answer": texts[0], "distractors": texts[1:],
+         "explanation": "So.", "cite": "p", "evidence": prompt}
+    )  # fmt: skip
+    bank = [Item("quiz", index, question, frozenset({("article", "p")})) for index in range(2)]
+    found = [fault for rule in (*stems.RULES, *options.RULES, *cues.RULES) for fault in rule(question)]
+    found += [one.fault for one in (*shares.check(bank), *pairs.check(bank))]
+    for fault in found:
+        assert fault.code in CODES
+        assert fault.message
+        assert fault.help
 
 
 # Between questions of a whole quiz or bank
@@ -95,6 +127,16 @@ def test_of_two_questions_either_may_allow_what_is_between_them(root):
     assert check(root).findings == []  # building.yaml and storm.yaml allow what all-types.yaml repeats
     (root / "sample/storm.yaml").rename(root / "a-storm.yaml")
     assert check(root).findings == []
+
+
+def test_what_concerns_a_whole_quiz_may_be_allowed_by_any_of_its_true_false_questions(root):
+    assert codes(root, quiz=(["true", "false", "true"], 4)) == {"W301"}
+    file = root / "sample/quiz.yaml"
+    text = file.read_text()
+    for number in range(3):
+        allowed = f"id: tf-{number}, allow: {{W301: a quiz of statements}},"
+        file.write_text(text.replace(f"id: tf-{number},", allowed))
+        assert not {finding.code for finding in check(root).findings} & {"W301", "W001"}
 
 
 def test_an_allowance_does_not_change_what_learners_are_scored_on(root, bank):

@@ -221,6 +221,12 @@ def test_only_what_serves_others_has_a_token_and_it_stays(tmp_path):
     assert setup(tmp_path / "two", False).token != token
 
 
+def test_an_address_that_others_can_open_is_printed():
+    assert server.reachable("127.0.0.1") == "127.0.0.1"
+    assert server.reachable("quiz.example") == "quiz.example"
+    assert re.fullmatch(r"[\d.]+", server.reachable("0.0.0.0"))
+
+
 def test_the_address_for_educators_is_printed_where_others_are_served(tmp_path):
     with Serving(BANKS / "good", data=tmp_path / "data", host="0.0.0.0") as serving:
         found = re.search(r"Educators open \S+(/teach\?token=[0-9a-f]{32}) once", "".join(serving.said))

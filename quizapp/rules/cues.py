@@ -10,6 +10,7 @@ from quizapp.question import Question
 from quizapp.question.choice import Choice
 from quizapp.question.options import WithOptions
 from quizapp.rules.english import is_plural, phrases
+from quizapp.rules.options import speaks_of_options
 from quizapp.rules.stems import Rule
 from quizapp.terms import terms
 
@@ -50,7 +51,8 @@ def absolute_distractors(question: Question) -> Iterator[Fault]:
     if not isinstance(question, WithOptions) or keys_too or _ASKS_SHARE.search(question.prompt):
         return
     for place, text in question.rivals():
-        if found := _ABSOLUTE.search(_HARMLESS.sub("", text)):
+        found = _ABSOLUTE.search(_HARMLESS.sub("", text))
+        if found and not speaks_of_options(text):
             help = "learners strike out what is said of all and for ever: soften it, or choose another distractor"
             yield Fault(
                 "W203", f"`{found[0]}` stands in a distractor and not in the key", place, help, found[0]
@@ -95,7 +97,7 @@ def _grammar(question: Choice) -> str:
     rivals = [option.text for option in question.distractors]
     if article := re.search(r"(?<!\S)(an?)$", stem.rstrip(" .:…_")):
         fits = [bool(_VOWEL_SOUND.match(text)) == (article[1] == "an") for text in (key, *rivals)]
-        return f"only some of the options can follow `{article[1]}`" if fits[0] and not all(fits) else ""
+        return "" if all(fits) else f"not every option can follow `{article[1]}`"
     if _ASKS_SEVERAL.search(stem) and is_plural(key) and not any(map(is_plural, rivals)):
         return "the stem asks for several, and only the key names several"
     if _ASKS_ONE.search(stem) and not is_plural(key) and all(map(is_plural, rivals)):

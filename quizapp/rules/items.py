@@ -57,11 +57,11 @@ class Item:
 
 @dataclass(frozen=True)
 class Found:
-    """What is wrong with an item, and the other one of the pair, if there is."""
+    """What is wrong with an item, and the others that have a part in it."""
 
     item: Item
     fault: Fault
-    partner: Item | None = None
+    others: tuple[Item, ...] = ()
 
 
 def items(quizzes: Mapping[str, Quiz], notes: Notes) -> list[Item]:

@@ -28,6 +28,7 @@ _ABOVE = re.compile(
     rf"|.*\b(?:first|second|third|fourth|last|other|previous|correct|right)\b(?: \w+){{0,3}}? {AN_OPTION}\b.*",
     re.IGNORECASE,
 )
+_OF_THEM = phrases("(?:all|none|both|neither|any|two|three|most|each|either) of them")
 _LETTER = r"\(?[A-Z1-9]\)?"
 #: `A and B`, `both (a) and (c)`, `answers 1, 2 and 3`
 _LETTERS = re.compile(
@@ -37,13 +38,20 @@ _LETTERS = re.compile(
 )
 
 
+def speaks_of_options(text: str) -> bool:
+    """Whether an option is one of these, whatever the others are."""
+    return bool(_ABOVE.fullmatch(text.strip(" .!")))
+
+
 def all_of_the_above(question: Question) -> Iterator[Fault]:
     """No option speaks of other options. HDR 25, 26, and 9 (no complex multiple choice); NBME; Moore."""
     options = [(place, text, text.strip(" .!")) for place, text in _options(question)]
-    # Where every option is made of letters, they are names: the vitamins A and D.
-    names = all(_LETTERS.fullmatch(bare) for _, _, bare in options)
+    # Where every option is made so, it speaks of things: the vitamins A and D; one of them, two of them.
+    letters = not all(_LETTERS.fullmatch(bare) for _, _, bare in options)
+    them = sum(bare.endswith(" of them") for _, _, bare in options) == 1
     for place, text, bare in options:
-        if _ABOVE.fullmatch(bare) or (_LETTERS.fullmatch(bare) and not names):
+        of_letters, of_them = letters and _LETTERS.fullmatch(bare), them and _OF_THEM.fullmatch(bare)
+        if _ABOVE.fullmatch(bare) or of_letters or of_them:
             help = "options come in random order, and such a one rewards partial knowledge: give it a content of its own"
             if re.match(r"all|both", bare, re.IGNORECASE):
                 help += ", or make the question `type: multiple`"
@@ -75,6 +83,7 @@ def _say_the_same(one: str, other: str) -> bool:
 
 
 def _weighty(text: str) -> list[str]:
+    text = re.sub(r"(?<=\d)[,.\u00a0\u2009\u202f ](?=\d{3}\b)", "", text)  # 1,282 and 1282 are one number
     words = plain(re.sub(r"[’']s\b", " s", text)).split()
     return [stem(word) for word in words if word not in _SMALL]
 

@@ -43,7 +43,7 @@ def twin_stems(one: Item, other: Item) -> Iterator[Found]:
     if _alike(one, other):
         help = "take one of them out, or ask for something else"
         fault = Fault("W401", f"`{one.name}` asks nearly the same", ("prompt",), help)
-        yield Found(other, fault, one)
+        yield Found(other, fault, (one,))
 
 
 def _alike(one: Item, other: Item) -> bool:
@@ -67,7 +67,7 @@ def gives_away(teller: Item, asked: Item) -> Iterator[Found]:
     if rest and len(rest & teller.stem_terms) >= GIVEN * len(rest):
         help = "put it in other words, or ask for something else in one of them"
         message = f"the stem tells the answer to `{asked.name}`"
-        yield Found(teller, Fault("W402", message, ("prompt",), help, told[0]), asked)
+        yield Found(teller, Fault("W402", message, ("prompt",), help, told[0]), (asked,))
 
 
 def _told(key: str, stem: str) -> str:
@@ -87,4 +87,4 @@ def key_elsewhere_wrong(right: Item, wrong: Item) -> Iterator[Found]:
         if plain(text) in keys:
             message = f"`{text}` is the key of `{right.name}`, on the same evidence"
             help = "choose another distractor, unless the two questions ask for different things"
-            yield Found(wrong, Fault("W403", message, place, help), right)
+            yield Found(wrong, Fault("W403", message, place, help), (right,))

@@ -33,7 +33,7 @@ def true_false_share(quiz: list[Item]) -> Iterator[Found]:
         more = count(len(asked) - allowed, "more question", "more questions")
         help = f"ask {more} in another type: half of all guesses are right"
         message = f"{len(asked)} of {len(quiz)} questions of the quiz are true–false"
-        yield Found(asked[allowed], Fault("W301", message, ("type",), help))
+        yield Found(asked[allowed], Fault("W301", message, ("type",), help), tuple(asked))
 
 
 def true_false_balance(items: list[Item]) -> Iterator[Found]:
@@ -45,4 +45,5 @@ def true_false_balance(items: list[Item]) -> Iterator[Found]:
     if len(asked) - number < len(asked) * BALANCE:
         item = next(item for item in asked if item.question.key() == common)
         message = f"`{common.lower()}` is the key of {number} of {len(asked)} true–false questions"
-        yield Found(item, Fault("W302", message, ("answer",), "turn some of the statements round"))
+        fault = Fault("W302", message, ("answer",), "turn some of the statements round")
+        yield Found(item, fault, tuple(asked))

@@ -12,6 +12,7 @@ The rules know English; in another language most of them find nothing.
 import re
 from collections.abc import Callable, Iterator
 
+from quizapp.diagnostics import listed
 from quizapp.fields import Fault
 from quizapp.question import Question
 from quizapp.question.base import Part
@@ -73,6 +74,7 @@ _HARMLESS = phrases(
     "not (?:only|until|yet|even|just|merely|long|far|to be), whether or not, or not, if not, at least",
     r"no (?:longer|more than|less than|later than), No\. \d+, least developed, wrong side, wrongly",
 )
+_QUOTED = re.compile(r"[“‘\"'][^“”‘’\"']*[”’\"']")
 #: A clause that tells what is so, beside what is asked.
 _SIDE_CLAUSE = re.compile(
     r",?\s+\b(?:because|although|though|if|since|after|before|while|until|whereas|so that)\b.*$"
@@ -84,8 +86,15 @@ _ASKS_WHY = re.compile(r"(?:and\s+)?(?:why|how|what\s+(?:\w+\s+){0,3}(?:if|when|
 
 
 def negative_stem(question: Question) -> Iterator[Fault]:
-    """What is not so is asked only with emphasis on the negative. HDR 17; NBME; Moore (negative worded)."""
+    """What is not so is asked only with emphasis on the negative. HDR 17; NBME; Moore (negative worded).
+
+    A statement may deny something, but not deny a denial.
+    """
     if isinstance(question, TrueFalse):
+        negatives = _NEGATIVES.findall(_HARMLESS.sub("", _QUOTED.sub("", question.prompt)))
+        if len(negatives) > 1:
+            help = "say what is so: a learner has to turn two negatives round in the head"
+            yield Fault("W102", f"the statement has {listed(negatives)} in it", _PROMPT, help, negatives[0])
         return
     clause = _HARMLESS.sub("", _SIDE_CLAUSE.sub("", _lead_in(question.prompt)))
     if _ASKS_WHY.match(clause):
@@ -158,7 +167,6 @@ _VAGUE = phrases(
     "commonly, regularly, from time to time, now and then, at times, once in a while, most of the time, much of the time",
     "hardly ever, as a rule, on occasion, more or less, tends? to, every so often, in many cases, in most cases",
 )
-_QUOTED = re.compile(r"[“‘\"'][^“”‘’\"']*[”’\"']")
 
 
 def vague_words(question: Question) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from quizapp.diagnostics import Diagnostic, did_you_mean
 from quizapp.fields import Fault
 from quizapp.quiz import Quiz
 from quizapp.rulebook import RULEBOOK
-from quizapp.rules import cues, options, pairs, shares, stems
+from quizapp.rules import cues, feedback, options, pairs, shares, stems
 from quizapp.rules.grounding import Notes
 from quizapp.rules.items import Found, Item, items
 from quizapp.source import Source
@@ -18,8 +18,8 @@ def check(quizzes: Mapping[str, Quiz], sources: Mapping[str, Source], notes: Not
     used: set[tuple[str, str]] = set()
     for found in _found(bank):
         code = found.fault.code
-        # Of a pair either may allow it: which of them comes first is a matter of the files' names.
-        allowing = [one.name for one in (found.item, found.partner) if one and code in one.question.allow]
+        # Any of those concerned may allow it: which of them comes first is a matter of the files' names.
+        allowing = [one.name for one in (found.item, *found.others) if code in one.question.allow]
         used.update((name, code) for name in allowing)
         if not allowing:
             yield _at(sources[found.item.quiz], found.item, found.fault)
@@ -31,7 +31,7 @@ def check(quizzes: Mapping[str, Quiz], sources: Mapping[str, Source], notes: Not
 
 def _found(bank: list[Item]) -> Iterator[Found]:
     for item in bank:
-        for of_one in (*stems.RULES, *options.RULES, *cues.RULES):
+        for of_one in (*stems.RULES, *options.RULES, *cues.RULES, *feedback.RULES):
             for fault in of_one(item.question):
                 yield Found(item, fault)
     yield from shares.check(bank)
@@ -42,6 +42,8 @@ def _needless(code: str) -> Fault:
     warnings = [known for known in RULEBOOK if known.startswith("W")]
     if code in warnings:
         message, help = f"there is no warning `{code}` here to allow", "take it out of `allow`"
+    elif code in RULEBOOK:
+        message, help = f"`{code}` is an error and cannot be allowed", "mend what it reports"
     else:
         message = f"`{code}` is not a warning that can be allowed"
         help = (

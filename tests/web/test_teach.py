@@ -16,7 +16,7 @@ def networked(app):
 
 def test_it_shows_which_passages_are_asked_about(client):
     teach = page(client, "/teach")
-    assert "5 passages, 16 questions. Every passage is asked about." in teach.text
+    assert "5 passages, 16 questions; one on several sections counts in each. Every passage is asked about." in teach.text
     assert "keeper-today 2 questions 1 match, 1 text 2 recall" in teach.texts("li")
 
 
