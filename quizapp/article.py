@@ -67,6 +67,12 @@ class Article(Model):
             yield Fault(
                 "Q205", f"another passage has the id `{id}`", place, "questions cite it: choose a new one"
             )
+        titles = (
+            (("sections", s, "title"), anchor(section.title)) for s, section in enumerate(self.sections)
+        )
+        for place, _ in repeated(titles):
+            help = "put its passages into that section, or give it a title of its own"
+            yield Fault("Q209", "another section has this title", place, help)
 
 
 def anchor(section: str) -> str:

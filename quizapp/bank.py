@@ -17,7 +17,7 @@ from pathlib import Path
 
 from quizapp import __version__
 from quizapp.article import Article
-from quizapp.check import BankFile, Stamps, find_files, stamps_of
+from quizapp.check import BankFile, Library, Stamps, check, find_files, stamps_of
 from quizapp.diagnostics import Diagnostic
 from quizapp.folding import forms
 from quizapp.quiz import Settings
@@ -82,6 +82,7 @@ class Bank:
         self._stamps: Stamps | None = None
         self._swapped_in: tuple[int, int] | None = None
         self._generation = 0
+        self._checked: tuple[int, Library] | None = None
         self._refreshing = threading.Lock()
         self._local = threading.local()
 
@@ -122,6 +123,13 @@ class Bank:
         # What is misplaced has a stamp too, so that it is noticed when it comes and goes.
         stamps = {finding.path: (0, 0, 0) for finding in misplaced} | stamps_of(files)
         return _Seen(files, misplaced, stamps)
+
+    def checked(self) -> Library:
+        """The files checked with every warning: once after each change that a refresh took in."""
+        with self._refreshing:
+            if self._checked is None or self._checked[0] != self._generation:
+                self._checked = self._generation, check(self.root)
+            return self._checked[1]
 
     def articles(self) -> list[ArticleEntry]:
         """All articles, in the order of their titles."""

@@ -121,16 +121,20 @@ def find_files(root: Path) -> tuple[list[BankFile], list[Diagnostic]]:
 def _bank_file(root: Path, path: Path) -> BankFile:
     inside = path.relative_to(root).with_suffix("")
     if inside.parts[0] == ARTICLES and len(inside.parts) > 1:
-        return BankFile("/".join(inside.parts[1:]), "article", path, _shown(path))
-    return BankFile(inside.as_posix(), "quiz", path, _shown(path))
+        return BankFile(_text("/".join(inside.parts[1:])), "article", path, _shown(path))
+    return BankFile(_text(inside.as_posix()), "quiz", path, _shown(path))
 
 
 def _shown(path: Path) -> str:
     """The path as findings print it: from the working directory where it lies below it."""
     with suppress(ValueError):
         path = path.absolute().relative_to(Path.cwd())
-    # A name may hold bytes that are not UTF-8, which nothing could print.
-    return os.fsencode(path.as_posix()).decode(errors="replace")
+    return _text(path.as_posix())
+
+
+def _text(name: str) -> str:
+    """A name may hold bytes that are not UTF-8, which nothing could print or store."""
+    return os.fsencode(name).decode(errors="replace")
 
 
 def stamps_of(files: Iterable[BankFile]) -> Stamps:
@@ -220,7 +224,7 @@ def _writing(quizzes: Mapping[BankFile, Loaded[Quiz]], notes: Notes) -> Iterator
     loaded = {file.id: (quiz.content, quiz.source) for file, quiz in quizzes.items()}
     contents = {id: content for id, (content, _) in loaded.items() if content}
     sources = {id: source for id, (_, source) in loaded.items() if source}
-    return writing.check(contents, sources, notes)
+    return writing.check(contents, sources, notes, whole=len(contents) == len(quizzes) and not notes.unusable)
 
 
 def _asked(path: Path, only: Collection[Path]) -> bool:

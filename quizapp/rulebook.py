@@ -187,6 +187,10 @@ RULEBOOK: dict[str, Rule] = {
         "`pattern` accepts what it matches from the first character to the last. If the answer itself does not fit, "
         "neither would most learners'.",
     ),
+    "Q209": Rule(
+        "a section title that is taken",
+        "Links lead to a section by its title, so an article uses each title once; ` › `, `/` and spaces are the same there.",
+    ),
     "Q301": Rule(
         "an article without notes",
         "Every question cites a passage, so a quiz needs the notes of its article: "

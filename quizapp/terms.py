@@ -2,15 +2,18 @@
 
 import re
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
 from quizapp.folding import plain
 
 _stemmer = snowballstemmer.stemmer("english")
+#: It keeps the word that it is at in itself.
+_one_at_a_time = Lock()
 
 #: Words that hold a sentence together and say nothing by themselves.
-_FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     """a about above according after against all along also although among an and another any are around as at
     be because become been before began being below between both but by can could did do does done down during
     each either else every few for from further get give given had has have having he her here him his how if in
@@ -26,7 +29,7 @@ _PEOPLE = re.compile(r"(?<=\w{3})(?:ians?|ia|i)$")
 
 def terms(text: str) -> list[str]:
     """The terms of the text, in order: `Serbian rebels` and `a rebel of Serbia` have the same two."""
-    return [term(word) for word in plain(text).split() if word not in _FUNCTION_WORDS]
+    return [term(word) for word in plain(text).split() if word not in FUNCTION_WORDS]
 
 
 @lru_cache(maxsize=16_384)
@@ -38,5 +41,6 @@ def term(word: str) -> str:
 @lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """The word without its inflection, by Snowball's English stemmer."""
-    stemmed: str = _stemmer.stemWord(word)
+    with _one_at_a_time:
+        stemmed: str = _stemmer.stemWord(word)
     return stemmed

@@ -60,6 +60,17 @@ def restarted(bank):
 # What is served
 
 
+@pytest.mark.parametrize("folder", ["articles", "sample"])
+def test_a_file_whose_name_is_not_utf_8_is_served_as_any_other(root, bank, folder):
+    source = root / ("articles/other.yaml" if folder == "articles" else "both/two-foundings.yaml")
+    shutil.copy(source, os.fsdecode(os.fsencode(root / folder) + b"/caf\xe9.yaml"))
+    bank.refresh()
+    assert bank.problems() == []
+    assert "caf\ufffd" in " ".join(
+        [*(one.id for one in bank.articles()), *(one.id for one in bank.quizzes())]
+    )
+
+
 def test_articles_are_listed_by_title_and_quizzes_by_year(bank):
     titles = [article.title for article in bank.articles()]
     assert titles == ["The lighthouse of Vrelo", "The railway of Zelengrad"]

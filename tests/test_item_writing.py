@@ -1,28 +1,247 @@
 """The rules of item writing find what is flawed, and leave alone what only looks so."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from quizapp import terms
 from quizapp.check import check
 from quizapp.question.choice import Choice
-from quizapp.rules import cues, options, pairs, shares, stems
+from quizapp.question.multiple import Multiple
+from quizapp.question.true_false import TrueFalse
+from quizapp.rules import cues, options, pairs, ranges, shares, stems
 from quizapp.rules.items import Item
 from tests.items import CODES, measure
 
-MEASURES = measure()
-#: What lies in the meaning of words is beyond these rules: two stems reworded, a musician among composers.
-HARD = {"W204": 0.6, "W206": 0.6, "W401": 0.4, "W402": 0.5}
+#: Of the flaws in tests/items: how many each rule finds, and how often it finds one where none is. What lies in the
+#: meaning of words (two stems reworded, a violin among composers) is beyond these rules. `python -m tests.items`
+#: shows the shares; a change that is for the better is written down here.
+MEASURED = {
+    "W101": (15, 0), "W102": (19, 0), "W103": (15, 0), "W104": (15, 2), "W105": (10, 0), "W106": (10, 0),
+    "W201": (19, 0), "W202": (20, 0), "W203": (16, 0), "W204": (11, 0), "W205": (15, 0), "W206": (10, 0),
+    "W207": (16, 0), "W208": (18, 0), "W401": (6, 0), "W402": (9, 0), "W403": (8, 0),
+}  # fmt: skip
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_a_rule_finds_most_flaws(code):
-    assert MEASURES[code].recall >= HARD.get(code, 0.75)
+def test_the_rules_find_as_many_flaws_and_as_few_others_as_was_measured():
+    assert {code: (one.found, one.false) for code, one in measure().items()} == MEASURED
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_a_rule_rarely_finds_what_is_not_there(code):
-    assert MEASURES[code].precision >= 0.85
+# Each rule, at its edges
+
+CHOICE = {"type": "choice", "id": "q", "explanation": "So.", "cite": "p"}
+PEOPLE = ["Ana", "Boris", "Vera"]
+
+
+def of_choice(prompt, texts=PEOPLE, type_=Choice, **fields):
+    """The codes found in a question of these options, the key first."""
+    question = type_.model_validate(
+        CHOICE | {"prompt": prompt, "answer": texts[0], "distractors": texts[1:]} | fields
+    )
+    return {fault.code for rule in (*stems.RULES, *options.RULES, *cues.RULES) for fault in rule(question)}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "found"),
+    [
+        ("Which of them did not come?", {"W102"}),
+        ("Which of them did NOT come?", set()),
+        ("Which of them did **not** come?", set()),
+        ("Which of them did _not_ come?", set()),
+        ("Which *of* them did not *come*?", {"W102"}),
+        ("Who was not only a king but also a saint?", set()),
+        ("Who came, because the king did not?", set()),
+        ("Why did the king not come?", set()),
+        ("Who, if not the king, came?", set()),
+        ("Who came at least twice?", set()),
+        ("The king did not come. Who came?", set()),
+        ("When the king did not come, who was asked?", set()),
+    ],
+)
+def test_a_negative_counts_where_it_turns_what_is_asked(prompt, found):
+    assert of_choice(prompt) == found
+
+
+@pytest.mark.parametrize(
+    "prompt", ["「誰でしたか？」", "من كان الملك؟", "Ко је био краљ", "Заокружи тачан одговор."]
+)
+def test_a_stem_in_another_language_is_left_alone(prompt):
+    assert of_choice(prompt, ["Иван", "краљ Петар", "Милош"]) == set()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "texts", "found"),
+    [
+        ("The guest was an", ["honest man", "idiot", "enemy"], set()),
+        ("The guest was an", ["MP", "orator", "actor"], set()),
+        ("The ruin is an", ["18th-century fort", "island", "old ship"], set()),
+        ("The blue helmets were a", ["UN mission", "ship", "club"], set()),
+        ("The guest was an", ["orator", "painter", "actor"], {"W207"}),
+        ("The guest was an", ["painter", "orator", "actor"], {"W207"}),
+        ("Which kings came?", ["Ana and Boris", "Vera", "Ivan"], {"W207"}),
+        ("Which king came?", ["Boris", "the Vandals", "the Goths"], {"W207"}),
+        ("Which king came?", ["Boris", "the Vandals", "Vera"], set()),
+    ],
+)
+def test_grammar_tells_only_where_it_sets_options_apart(prompt, texts, found):
+    assert of_choice(prompt, texts) == found
+
+
+@pytest.mark.parametrize(
+    ("texts", "speaks"),
+    [
+        (["under 18", "18 to 64", "65 and above"], False),
+        (["his last name", "his first name", "his house"], False),
+        (["the first statement of the king", "his crown", "his sword"], False),
+        (["One of them", "Two of them", "None of them"], False),
+        (["A and D", "B and K", "C and E"], False),
+        (["Ana", "Boris", "All of them"], True),
+        (["Ana", "Boris", "A and B"], True),
+        (["Ana", "Boris", "Neither of the above"], True),
+    ],
+)
+def test_an_option_may_hold_words_that_others_use_of_options(texts, speaks):
+    assert ("W201" in of_choice("What had the guest brought?", texts)) == speaks
+
+
+@pytest.mark.parametrize(
+    ("texts", "overlap"),
+    [
+        (["1.000.000", "2.000.000"], False),
+        (["10–19", "20–29"], False),
+        (["10–20", "20–30"], True),
+        (["less than 10", "10 or more"], False),
+        (["10 or fewer", "10 or more"], True),
+        (["the 1840s", "1845"], True),
+        (["the 19th century", "1901"], False),
+        (["the 19th century", "1900"], True),
+        (["over 5,000", "over 40,000"], True),
+        (["30–20", "25"], False),
+        (["12", "13"], False),
+    ],
+)
+def test_ranges_overlap_where_a_number_is_in_both(texts, overlap):
+    assert ("W205" in of_choice("How many came?", texts)) == overlap
+
+
+def test_periods_may_overlap_where_an_exact_one_is_asked():
+    texts = ["1804–1813", "1806–1812"]
+    assert "W205" in of_choice("When did it happen?", texts)
+    assert "W205" not in of_choice("From when to when did the uprising last?", texts)
+
+
+@given(st.text(alphabet="0123456789., –-+<>%$aàn betwforsumlhy'", max_size=40))
+def test_any_option_can_be_looked_at_for_numbers(text):
+    ranges.read(text)
+
+
+def test_the_key_may_be_somewhat_longer():
+    assert of_choice("Who came?", ["x" * 40, "y" * 29]) == set()
+    assert of_choice("Who came?", ["x" * 40, "y" * 28]) == {"W202"}
+    assert of_choice("Who came?", ["x" * 15, "y" * 5]) == set()
+
+
+def test_several_right_answers_may_be_true_of_a_thing():
+    answers = {"answers": ["She reigned", "She wrote"], "distractors": ["She sailed"]}
+    question = CHOICE | {"type": "multiple", "prompt": "Which of these are true of Ana?"} | answers
+    assert not list(stems.unfocused_stem(Multiple.model_validate(question)))
+    assert "W103" in of_choice("Which of these is true of Ana?")
+
+
+# Between two questions
+
+
+def between(one, other):
+    """The codes found between two questions on one passage; each is a prompt and its texts, the key first."""
+    items = []
+    for index, (prompt, *texts) in enumerate((one, other)):
+        question = CHOICE | {"prompt": prompt, "answer": texts[0], "distractors": texts[1:], "evidence": "a"}
+        items.append(Item("quiz", index, Choice.model_validate(question), frozenset({("article", "p")})))
+    return {found.fault.code for found in pairs.check(items)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (("Who was he?", "Ana", "Vera"), ("What were they for?", "Boris", "Ivan"), set()),
+        (
+            ("In which year did Ana rule?", "1838", "1900"),
+            ("In which year did Vera rule?", "1848", "1901"),
+            set(),
+        ),
+        (
+            ("Who came to Vrelo in 1838?", "Ana", "Vera"),
+            ("Who came to Vrelo in 1848?", "Boris", "Ivan"),
+            set(),
+        ),
+        (
+            ("Which of these came to Vrelo?", "Ana", "Vera"),
+            ("Which of these came to Vrelo?", "Boris", "Ivan"),
+            set(),
+        ),
+        (("Who came to Vrelo?", "Ana", "Vera"), ("Who came to Vrelo?", "Boris", "Ivan"), {"W401"}),
+        (("Who came to Vrelo?", "Ana", "Vera"), ("To Vrelo came in that year who?", "Ana", "Ivan"), {"W401"}),
+        (
+            ("Who built the tower?", "Ana Horvat", "Vera"),
+            ("When did Horvat build the tower?", "1838", "1900"),
+            {"W402"},
+        ),
+        (
+            ("Who built the tower?", "Ana Horvat", "Vera"),
+            ("When did Horvat die in bed?", "1838", "1900"),
+            set(),
+        ),
+        (
+            ("Why did Ana build the tower?", "Ana", "Vera"),
+            ("When did Ana build the tower?", "1838", "1900"),
+            set(),
+        ),
+        (("Who came to Vrelo?", "Ana", "Vera"), ("Who lived by the lake?", "Boris", "Ana"), {"W403"}),
+    ],
+)
+def test_what_is_found_between_two_questions(one, other, found):
+    assert between(one, other) == found
+
+
+def test_a_false_statement_gives_nothing_away():
+    asked = Choice.model_validate(
+        CHOICE | {"prompt": "Who built the tower?", "answer": "Ana", "distractors": ["Vera"]}
+    )
+    for answer in (True, False):
+        statement = {
+            "type": "true-false",
+            "prompt": "The tower was built by Ana.",
+            "answer": answer,
+            "evidence": "a",
+        }
+        told = TrueFalse.model_validate(CHOICE | statement)
+        bank = [
+            Item("quiz", n, question, frozenset({("a", "p")})) for n, question in enumerate((asked, told))
+        ]
+        assert {found.fault.code for found in pairs.check(bank)} == ({"W402"} if answer else set())
+
+
+def test_of_many_that_ask_the_same_each_is_reported_once():
+    question = Choice.model_validate(
+        CHOICE | {"prompt": "Who came to Vrelo?", "answer": "Ana", "distractors": ["Vera"]}
+    )
+    bank = [Item("quiz", n, question, frozenset({("a", "p"), ("a", "q")})) for n in range(20)]
+    assert [found.item.index for found in pairs.check(bank)] == list(range(1, 20))
+
+
+def test_words_are_stemmed_alike_in_every_thread():
+    words = [
+        f"{stem}{ending}"
+        for stem in ("command", "missil", "treat", "nation")
+        for ending in ("s", "ed", "ing", "al")
+    ]
+    expected = [terms.stem(word) for word in words]
+    for _ in range(20):
+        terms.stem.cache_clear()
+        with ThreadPoolExecutor(4) as pool:
+            assert list(pool.map(lambda _: [terms.stem(word) for word in words], range(8))) == [expected] * 8
 
 
 #: Texts of what the rules look for, and of anything.
@@ -127,6 +346,11 @@ def test_of_two_questions_either_may_allow_what_is_between_them(root):
     assert check(root).findings == []  # building.yaml and storm.yaml allow what all-types.yaml repeats
     (root / "sample/storm.yaml").rename(root / "a-storm.yaml")
     assert check(root).findings == []
+
+
+def test_an_allowance_is_not_called_needless_while_another_file_cannot_be_read(root):
+    (root / "sample/all-types.yaml").write_text('title: "never closed\n')
+    assert [finding.code for finding in check(root).findings] == ["Y201"]
 
 
 def test_what_concerns_a_whole_quiz_may_be_allowed_by_any_of_its_true_false_questions(root):

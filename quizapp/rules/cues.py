@@ -9,9 +9,9 @@ from quizapp.fields import Fault
 from quizapp.question import Question
 from quizapp.question.choice import Choice
 from quizapp.question.options import WithOptions
-from quizapp.rules.english import is_plural, phrases
+from quizapp.rules.english import begins_with_a_vowel_sound, is_english, is_plural, phrases
+from quizapp.rules.items import ItemRule
 from quizapp.rules.options import speaks_of_options
-from quizapp.rules.stems import Rule
 from quizapp.terms import terms
 
 #: A key is conspicuous that is so many times as long as the longest distractor, and longer by so many characters.
@@ -34,7 +34,7 @@ _ABSOLUTE = phrases(
     "completely, absolutely, totally, entirely, exclusively, solely, invariably, impossible, without exception, wholly",
 )
 #: Where these words exclude nothing: All Saints’ Day, Much Ado About Nothing, an only child, every week, above all.
-_HARMLESS = re.compile(
+_EXCLUDES_NOTHING = re.compile(
     r"\b[Aa]ll(?= [A-Z])|\bAll[’']s\b|(?<=\w )[A-Z]\w+|\bEvery[A-Z]\w*|\bonly (?:child|son|daughter|in|after|from|a few|later|recently)\b"
     r"|\b(?:above|after|at|first of|in|not) all\b|\ball[- ](?:round|party|day|night|time|star|embracing|in)\b"
     r"|\b[Ee]very (?:other|second|third|two|three|few|day|week|month|year)\b|\bnot (?:only|every\w*)"
@@ -51,7 +51,7 @@ def absolute_distractors(question: Question) -> Iterator[Fault]:
     if not isinstance(question, WithOptions) or keys_too or _ASKS_SHARE.search(question.prompt):
         return
     for place, text in question.rivals():
-        found = _ABSOLUTE.search(_HARMLESS.sub("", text))
+        found = _ABSOLUTE.search(_EXCLUDES_NOTHING.sub("", text))
         if found and not speaks_of_options(text):
             help = "learners strike out what is said of all and for ever: soften it, or choose another distractor"
             yield Fault(
@@ -60,9 +60,6 @@ def absolute_distractors(question: Question) -> Iterator[Fault]:
             return
 
 
-_VOWEL_SOUND = re.compile(
-    r"(?:[aeio]|u(?!ni|se|su|ran|rop|til)|hour|hono|heir)(?!uro|ne\b|nce\b)", re.IGNORECASE
-)
 #: How an option can begin that completes a sentence; any other is taken for a noun.
 _STARTS = (
     phrases("to"),
@@ -77,10 +74,10 @@ _STARTS = (
 _ASKS_SEVERAL = phrases(
     r"which (?:two|three|four|(?!\w*(?:ss|us|is)\b)\w\w+s)(?! (?:was|is|has)\b)",
     r"which \w+ \w\w+s (?:were|are|have|had|did|do)",
-    r"(?:who|which|what|they) (?:were|are), (?:were|are)[: …]*$",
+    r"(?:who|which|what|they) (?:were|are), (?:were|are)\W*$",
 )
 _ASKS_ONE = phrases(
-    r"(?:who|what|which) (?:was|is) (?:the|a|an), which (?!two|three|\w*people|\w*men\b)\w*[^s\W] \w+, (?:was|is)[: …]*$"
+    r"(?:who|what|which) (?:was|is) (?:the|a|an), which (?!two|three|\w*people|\w*men\b)\w*[^s\W] \w+, (?:was|is)\W*$"
 )
 
 
@@ -96,7 +93,7 @@ def _grammar(question: Choice) -> str:
     stem, key = question.prompt, question.answer.text
     rivals = [option.text for option in question.distractors]
     if article := re.search(r"(?<!\S)(an?)$", stem.rstrip(" .:…_")):
-        fits = [bool(_VOWEL_SOUND.match(text)) == (article[1] == "an") for text in (key, *rivals)]
+        fits = [begins_with_a_vowel_sound(text) == (article[1] == "an") for text in (key, *rivals)]
         return "" if all(fits) else f"not every option can follow `{article[1]}`"
     if _ASKS_SEVERAL.search(stem) and is_plural(key) and not any(map(is_plural, rivals)):
         return "the stem asks for several, and only the key names several"
@@ -114,7 +111,7 @@ def _start(option: str) -> int:
 
 def echoed_word(question: Question) -> Iterator[Fault]:
     """No word of the stem comes again in the key alone. HDR 28b (clang associations); NBME (word repeats); Moore."""
-    if not isinstance(question, WithOptions):
+    if not isinstance(question, WithOptions) or not is_english(question.prompt):
         return
     stem = set(terms(question.prompt))
     echoes = [(place, _echo(key, stem)) for place, key in question.claims()]
@@ -124,12 +121,12 @@ def echoed_word(question: Question) -> Iterator[Fault]:
         yield Fault("W208", f"`{word}` stands in the stem and in the key alone", place, help, word)
 
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def _echo(text: str, stem: set[str]) -> str:
     """The first word of the text that a reader has heard in the stem, or an empty one."""
-    for found in _WORD.finditer(text):
+    for found in _LONG_WORD.finditer(text):
         if any(_akin(said, heard) for said in terms(found[0]) for heard in stem):
             return found[0]
     return ""
@@ -141,4 +138,4 @@ def _akin(one: str, other: str) -> bool:
     return one == other or (common >= 5 and common >= min(len(one), len(other)) - 1)
 
 
-RULES: tuple[Rule, ...] = (longest_key, absolute_distractors, grammar_cue, echoed_word)
+RULES: tuple[ItemRule, ...] = (longest_key, absolute_distractors, grammar_cue, echoed_word)

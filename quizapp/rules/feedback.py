@@ -11,7 +11,7 @@ from quizapp.folding import plain
 from quizapp.question import Question
 from quizapp.question.options import WithOptions
 from quizapp.question.typed import Typed
-from quizapp.rules.stems import Rule
+from quizapp.rules.items import ItemRule
 from quizapp.terms import terms
 
 
@@ -35,4 +35,4 @@ def telling_hint(question: Question) -> Iterator[Fault]:
                 yield Fault("W502", f"the hint tells the key `{key}`", ("hints", index), help)
 
 
-RULES: tuple[Rule, ...] = (idle_explanation, telling_hint)
+RULES: tuple[ItemRule, ...] = (idle_explanation, telling_hint)

@@ -1,6 +1,6 @@
 """A question in its place in the bank, for the rules that look at more than one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,11 @@ from quizapp.question.cloze import Cloze
 from quizapp.quiz import Quiz
 from quizapp.rules.grounding import Notes
 from quizapp.terms import terms
+
+_ASKING = frozenset(["who", "whom", "whose", "what", "which", "when", "where", "why", "how"])
+
+#: A rule on one question by itself.
+ItemRule = Callable[[Question], Iterator[Fault]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +42,11 @@ class Item:
     @cached_property
     def stem_terms(self) -> frozenset[str]:
         return frozenset(terms(self.stem))
+
+    @cached_property
+    def asks(self) -> frozenset[str]:
+        """The words of the stem that say what kind of answer is sought: who, when, why …"""
+        return _ASKING.intersection(self.stem.split())
 
     @cached_property
     def stem_numbers(self) -> frozenset[str]:

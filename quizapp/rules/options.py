@@ -14,18 +14,19 @@ from quizapp.question.choice import Choice
 from quizapp.question.options import WithOptions
 from quizapp.rules import ranges
 from quizapp.rules.english import AN_OPTION, phrases
-from quizapp.rules.stems import Rule
+from quizapp.rules.items import ItemRule
 from quizapp.terms import stem
 
 _ABOVE = re.compile(
-    r".*\b(?:of|from) the (?:above|foregoing|preceding|following)\b.*|.*\babove"
+    r".*\b(?:of|from) the (?:above|foregoing|preceding|following)\b.*|(?:.*\b(?!(?:and|or) above)\w+ )?above"
     r"|.*\b(?:listed|mentioned|given|named) (?:above|here)\b.*"
     r"|(?:all|none|both|neither|any|two|three|some|most|each|either|every one|more than one|not one|the whole)(?: of)?(?: the)?"
     rf" (?:above|these|those|this|others?|(?:(?:other|first|last|two|three|four) )*{AN_OPTION}|three|four)"
     r"(?: (?:is|are|were|was|here|named|listed|mentioned|given|list|correct|true|right|wrong|false|together|apply|applies))*"
     r"|(?:all|none|nothing|everything|both|neither|no other)"
     r"(?: (?:is|are|apply|applies|fits?|listed|mentioned|here|correct|true|right|wrong|false))+"
-    rf"|.*\b(?:first|second|third|fourth|last|other|previous|correct|right)\b(?: \w+){{0,3}}? {AN_OPTION}\b.*",
+    r"|.*\b(?:first|second|third|fourth|last|other|previous|correct|right)\b(?: \w+){0,3}? (?:answers?|options?|choices|alternatives)\b.*"
+    r"|.*\b(?:answer|name|option|solution) is (?:missing|not (?:here|listed|given))\b.*",
     re.IGNORECASE,
 )
 _OF_THEM = phrases("(?:all|none|both|neither|any|two|three|most|each|either) of them")
@@ -133,7 +134,7 @@ _BESIDE_FIGURES = phrases(
 _FIGURES = re.compile(r"\d[\d.,]*(?:st|nd|rd|th|s)?|[-–—/.,%°$€£+~<>()\s]")
 #: What makes an option speak of a number or a time, although it is put in words.
 _COUNTED = phrases(
-    r"\S*\d\S*, all, none, any, every, most, much, many, few, more, less, half, thirds?, quarters?, part, whole, single, double",
+    r"all, none, any, every, most, much, many, few, more, less, half, thirds?, quarters?, part, whole, single, double",
     "once, twice, dozens?, zero, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, \\w+teen",
     "(?:twen|thir|for|fif|six|seven|eigh|nine)ty, hundreds?, thousands?, millions?, billions?, per cent, seconds?, minutes?",
     "hours?, days?, weeks?, months?, years?, decades?, centur\\w+, spring, summer, autumn, winter, soon, later, before, after",
@@ -157,16 +158,18 @@ def mixed_kinds(question: Question) -> Iterator[Fault]:
 
 
 def _kind(text: str) -> str:
-    figures = bool(re.search(r"\d", text)) and not _FIGURES.sub("", _BESIDE_FIGURES.sub("", text))
-    if figures or not _COUNTED.sub("", text).strip():
+    has_figures = any(char.isdigit() for char in text)
+    if has_figures and not _FIGURES.sub("", _BESIDE_FIGURES.sub("", text)):
+        return "number"
+    if not _COUNTED.sub("", text).strip():
         return "number"
     if text.endswith(".") and len(text.split()) > 2:
         return "sentence"
-    return "counted" if _COUNTED.search(text) else "words"
+    return "counted" if has_figures or _COUNTED.search(text) else "words"
 
 
 def _options(question: Question) -> list[Part]:
     return [*question.claims(), *question.rivals()] if isinstance(question, WithOptions) else []
 
 
-RULES: tuple[Rule, ...] = (all_of_the_above, twin_options, overlapping_ranges, mixed_kinds)
+RULES: tuple[ItemRule, ...] = (all_of_the_above, twin_options, overlapping_ranges, mixed_kinds)

@@ -22,8 +22,13 @@ GIVEN = 0.5
 
 def check(bank: list[Item]) -> Iterator[Found]:
     """All rules over all pairs."""
+    repeated: set[Item] = set()
     for one, other in _sharing_a_passage(bank):
-        yield from twin_stems(one, other)
+        # Of several that ask the same, each is reported once, with the first.
+        if other not in repeated:
+            for found in twin_stems(one, other):
+                repeated.add(other)
+                yield found
         for first, second in ((one, other), (other, one)):
             yield from gives_away(first, second)
             yield from key_elsewhere_wrong(first, second)
@@ -34,32 +39,36 @@ def _sharing_a_passage(bank: list[Item]) -> Iterator[tuple[Item, Item]]:
     for item in bank:
         for passage in item.passages:
             citing[passage].append(item)
-    pairs = (pair for items in citing.values() for pair in combinations(items, 2))
-    return iter(dict.fromkeys(pairs))  # two questions may share several passages
+    for passage, items in citing.items():
+        for one, other in combinations(items, 2):
+            # Two that share several passages meet at one of them.
+            if len(one.passages) == 1 or passage == min(one.passages & other.passages):
+                yield one, other
 
 
 def twin_stems(one: Item, other: Item) -> Iterator[Found]:
     """No two questions ask the same. HDR 4 (items are independent)."""
-    if _alike(one, other):
+    shared = len(one.stem_terms & other.stem_terms)
+    if one.key_terms and one.key_terms == other.key_terms:
+        alike = shared >= ALIKE_WITH_ONE_KEY * min(len(one.stem_terms), len(other.stem_terms))
+    else:
+        # `Put these in order` asks for something else each time: what is asked stands in the parts.
+        about_parts = " these " in one.stem or " following " in one.stem
+        close = shared >= ALIKE * len(one.stem_terms | other.stem_terms)
+        same = one.asks == other.asks and one.stem_numbers == other.stem_numbers
+        alike = close and same and not about_parts
+    if alike and shared:
         help = "take one of them out, or ask for something else"
         fault = Fault("W401", f"`{one.name}` asks nearly the same", ("prompt",), help)
         yield Found(other, fault, (one,))
-
-
-def _alike(one: Item, other: Item) -> bool:
-    shared = len(one.stem_terms & other.stem_terms)
-    if one.key_terms and one.key_terms == other.key_terms:
-        return shared >= ALIKE_WITH_ONE_KEY * min(len(one.stem_terms), len(other.stem_terms))
-    # `Put these in order` asks for something else each time: what is asked stands in the parts.
-    about_parts = " these " in one.stem or " following " in one.stem
-    close = shared >= ALIKE * len(one.stem_terms | other.stem_terms)
-    return close and one.stem_numbers == other.stem_numbers and not about_parts
 
 
 def gives_away(teller: Item, asked: Item) -> Iterator[Found]:
     """No stem tells the answer to another question. HDR 4 (items are independent); NBME (cueing)."""
     if isinstance(teller.question, TrueFalse) and not teller.question.answer:
         return  # what it says is false
+    if asked.key_terms.isdisjoint(teller.stem_terms):
+        return
     told = [_told(key, teller.stem) for key in asked.keys]
     if not told or not all(told) or any(_told(key, asked.stem) for key in asked.keys):
         return

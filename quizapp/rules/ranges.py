@@ -12,8 +12,8 @@ _AT_MOST = re.compile(
     rf"(?:up to|at (?:the )?most|not? more than|not? later than|until|by|in or before|(?:a )?maximum of)\s+{_NUMBER}"
     rf"|{_NUMBER}(?:\s+\w+)?\s+or\s+(?:less|fewer|earlier|below|under|lower|younger|before)"
 )
-_BELOW = re.compile(rf"(?:(?:less|fewer|earlier|younger|lower) than|under|below|before|<)\s*{_NUMBER}")
-_ABOVE = re.compile(rf"(?:(?:more|later|older|greater) than|over|above|after|exceeding|>)\s*{_NUMBER}")
+_LESS = re.compile(rf"(?:(?:less|fewer|earlier|younger|lower) than|under|below|before|<)\s*{_NUMBER}")
+_MORE = re.compile(rf"(?:(?:more|later|older|greater) than|over|above|after|exceeding|>)\s*{_NUMBER}")
 _AT_LEAST = re.compile(
     rf"(?:at least|from|since|no (?:fewer|less) than|not before|(?:a )?minimum of)\s+{_NUMBER}(?:\s+on(?:wards?)?)?"
     rf"|{_NUMBER}(?:\s+\w+)?\s+or\s+(?:more|later|above|over|higher|older|after|greater)|{_NUMBER}\s*\+|{_NUMBER}\s+onwards?"
@@ -28,8 +28,8 @@ _FORMS = (
     (_DECADE, 0.0, 9.0),
     (_FROM_TO, 0.0, 0.0),
     (_AT_MOST, -inf, 0.0),
-    (_BELOW, -inf, -0.001),
-    (_ABOVE, 0.001, inf),
+    (_LESS, -inf, -0.001),
+    (_MORE, 0.001, inf),
     (_AT_LEAST, 0.0, inf),
     (_JUST, 0.0, 0.0),
 )
@@ -62,4 +62,7 @@ def read(text: str) -> Range | None:
 
 
 def _value(written: str) -> float:
-    return float(re.sub(r"[ ,](?=\d{3})", "", written))
+    """What a number means: a point before three figures parts thousands only where there is another such sign."""
+    thousands = r"[ ,.]" if len(re.findall(r"[ ,.]", written)) > 1 else r"[ ,]"
+    whole, point, decimals = written.rpartition(".") if written.count(".") == 1 else (written, "", "")
+    return float(re.sub(thousands, "", whole) + point + decimals) if whole else float(written)

@@ -21,8 +21,8 @@ def check(bank: list[Item]) -> Iterator[Found]:
         quizzes[item.quiz].append(item)
     for quiz in quizzes.values():
         yield from true_false_share(quiz)
-    one_sided = [found for quiz in quizzes.values() for found in true_false_balance(quiz)]
-    yield from one_sided or true_false_balance(bank)
+    one_sided = [found for quiz in quizzes.values() for found in true_false_balance(quiz, "quiz")]
+    yield from one_sided or true_false_balance(bank, "bank")
 
 
 def true_false_share(quiz: list[Item]) -> Iterator[Found]:
@@ -36,7 +36,7 @@ def true_false_share(quiz: list[Item]) -> Iterator[Found]:
         yield Found(asked[allowed], Fault("W301", message, ("type",), help), tuple(asked))
 
 
-def true_false_balance(items: list[Item]) -> Iterator[Found]:
+def true_false_balance(items: list[Item], of: str) -> Iterator[Found]:
     """About as many statements are true as false. HDR 20 (vary the place of the key)."""
     asked = [item for item in items if isinstance(item.question, TrueFalse)]
     if len(asked) < FROM_TRUE_FALSE:
@@ -44,6 +44,8 @@ def true_false_balance(items: list[Item]) -> Iterator[Found]:
     (common, number), *_ = Counter(item.question.key() for item in asked).most_common(1)
     if len(asked) - number < len(asked) * BALANCE:
         item = next(item for item in asked if item.question.key() == common)
-        message = f"`{common.lower()}` is the key of {number} of {len(asked)} true–false questions"
+        message = (
+            f"`{common.lower()}` is the key of {number} of {len(asked)} true–false questions of the {of}"
+        )
         fault = Fault("W302", message, ("answer",), "turn some of the statements round")
         yield Found(item, fault, tuple(asked))

@@ -6,11 +6,11 @@ Case & Swanson, “Constructing Written Test Questions for the Basic and Clinica
 Moore: Moore, Nguyen, Chen & Stamper, “Assessing the quality of multiple-choice questions using GPT-4 and
 rule-based methods” (EC-TEL 2023), its rubric of 19 flaws.
 
-The rules know English; in another language most of them find nothing.
+The rules know English, and leave a stem alone that has no word of it which they could go by.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from quizapp.diagnostics import listed
 from quizapp.fields import Fault
@@ -19,9 +19,8 @@ from quizapp.question.base import Part
 from quizapp.question.multiple import Multiple
 from quizapp.question.options import WithOptions
 from quizapp.question.true_false import TrueFalse
-from quizapp.rules.english import AN_OPTION, phrases
-
-Rule = Callable[[Question], Iterator[Fault]]
+from quizapp.rules.english import AN_OPTION, is_english, phrases
+from quizapp.rules.items import ItemRule
 
 _PROMPT = ("prompt",)
 
@@ -49,7 +48,12 @@ def stem_form(question: Question) -> Iterator[Fault]:
         if stem.endswith("?"):
             help = "make it a statement that is true or false as a whole"
             yield Fault("W101", "a true–false question is asked, not stated", _PROMPT, help)
-    elif "?" not in stem and not _INSTRUCTION.search(stem) and not _is_open(question, stem):
+    elif (
+        is_english(stem)
+        and "?" not in stem
+        and not _INSTRUCTION.search(stem)
+        and not _is_open(question, stem)
+    ):
         help = "ask a question, or leave the sentence open for the answer to complete"
         yield Fault("W101", "the stem is neither a question nor an open sentence", _PROMPT, help)
 
@@ -70,7 +74,7 @@ _NEGATIVES = phrases(
     "false, incorrect, untrue, wrong, inaccurate, unlikely, unrelated",
 )
 #: `not` in these denies nothing of what is asked.
-_HARMLESS = phrases(
+_DENIES_NOTHING = phrases(
     "not (?:only|until|yet|even|just|merely|long|far|to be), whether or not, or not, if not, at least",
     r"no (?:longer|more than|less than|later than), No\. \d+, least developed, wrong side, wrongly",
 )
@@ -82,6 +86,7 @@ _SIDE_CLAUSE = re.compile(
     r"|(?<=[a-z])\s+(?:that|who|whom|whose)\s+[^,?]*(?=[,?])|\([^)]*\)|[“\"][^”\"]*[”\"]",
     re.IGNORECASE,
 )
+_EMPHASISED = re.compile(r"(?<!\w)([*_]{1,2})(?=\S)(?P<span>.+?)(?<=\S)\1(?!\w)")
 _ASKS_WHY = re.compile(r"(?:and\s+)?(?:why|how|what\s+(?:\w+\s+){0,3}(?:if|when|because))\b", re.IGNORECASE)
 
 
@@ -91,17 +96,18 @@ def negative_stem(question: Question) -> Iterator[Fault]:
     A statement may deny something, but not deny a denial.
     """
     if isinstance(question, TrueFalse):
-        negatives = _NEGATIVES.findall(_HARMLESS.sub("", _QUOTED.sub("", question.prompt)))
+        negatives = _NEGATIVES.findall(_DENIES_NOTHING.sub("", _QUOTED.sub("", question.prompt)))
         if len(negatives) > 1:
             help = "say what is so: a learner has to turn two negatives round in the head"
             yield Fault("W102", f"the statement has {listed(negatives)} in it", _PROMPT, help, negatives[0])
         return
-    clause = _HARMLESS.sub("", _SIDE_CLAUSE.sub("", _lead_in(question.prompt)))
+    clause = _DENIES_NOTHING.sub("", _SIDE_CLAUSE.sub("", _lead_in(question.prompt)))
     if _ASKS_WHY.match(clause):
         return
+    spans = [emphasised["span"] for emphasised in _EMPHASISED.finditer(question.prompt)]
     for found in _NEGATIVES.finditer(clause):
         word = found[0]
-        if not word.isupper() and not re.search(rf"[*_][^*_]*\b{word}\b[^*_]*[*_]", question.prompt):
+        if not word.isupper() and not any(word in span for span in spans):
             help = f"ask for what is so, or emphasise it: **{word}**"
             yield Fault("W102", f"the stem hangs on `{word}`, which is easily missed", _PROMPT, help, word)
             return
@@ -181,15 +187,15 @@ def vague_words(question: Question) -> Iterator[Fault]:
             return
 
 
-_TEXT = (
+_A_TEXT = (
     r"(?:article|text|passage|author|paragraph|chapter|writer|source|notes?|poem|book|section|excerpt|report)"
 )
-_WORD = r"(?:words?|phrases?|terms?|adjectives?|expressions?|verbs?|nouns?|adverbs?|wording)"
+_A_WORD = r"(?:words?|phrases?|terms?|adjectives?|expressions?|verbs?|nouns?|adverbs?|wording)"
 _WORDING = phrases(
-    rf"(?:which|what) (?:\w+ )?(?:\w+ )?{_WORD} [^?]*{_TEXT}, {_TEXT} [^?]*(?:uses?|chooses?|employs?) (?:\w+ )?{_WORD}",
+    rf"(?:which|what) (?:\w+ )?(?:\w+ )?{_A_WORD} [^?]*{_A_TEXT}, {_A_TEXT} [^?]*(?:uses?|chooses?|employs?) (?:\w+ )?{_A_WORD}",
     r"how (?:does|do|did|is|are|was|were) [^?]*(?:phrased?|worded|spell(?:ed|s)?|formulated?)",
     "(?:first|second|third|fourth|fifth|last|final|opening|closing) (?:word|sentence|line)",
-    rf"how (?:many times|often) [^?]*{_TEXT}, quote [^?]*{_TEXT}, (?:exact|precise|very) (?:words?|phrase|wording)",
+    rf"how (?:many times|often) [^?]*{_A_TEXT}, quote [^?]*{_A_TEXT}, (?:exact|precise|very) (?:words?|phrase|wording)",
     "word[- ]for[- ]word, verbatim",
 )
 
@@ -221,4 +227,4 @@ def _bare(prompt: str) -> str:
     return " ".join(re.sub(r"\*+|(?<!\w)_(?!_)|(?<!_)_(?!\w)", "", prompt).split())
 
 
-RULES: tuple[Rule, ...] = (stem_form, negative_stem, unfocused_stem, vague_words, wording_asked, opinion)
+RULES: tuple[ItemRule, ...] = (stem_form, negative_stem, unfocused_stem, vague_words, wording_asked, opinion)

@@ -12,8 +12,13 @@ from quizapp.rules.items import Found, Item, items
 from quizapp.source import Source
 
 
-def check(quizzes: Mapping[str, Quiz], sources: Mapping[str, Source], notes: Notes) -> Iterator[Diagnostic]:
-    """Every warning about these quizzes that its question does not allow, and every needless allowance."""
+def check(
+    quizzes: Mapping[str, Quiz], sources: Mapping[str, Source], notes: Notes, *, whole: bool
+) -> Iterator[Diagnostic]:
+    """Every warning about these quizzes that its question does not allow, and every needless allowance.
+
+    Where they are not the `whole` bank, an allowance of what lies between questions may be needed for all we know.
+    """
     bank = items(quizzes, notes)
     used: set[tuple[str, str]] = set()
     for found in _found(bank):
@@ -25,7 +30,7 @@ def check(quizzes: Mapping[str, Quiz], sources: Mapping[str, Source], notes: Not
             yield _at(sources[found.item.quiz], found.item, found.fault)
     for item in bank:
         for code in item.question.allow:
-            if (item.name, code) not in used:
+            if (item.name, code) not in used and (whole or code < "W3" or code > "W5"):
                 yield _at(sources[item.quiz], item, _needless(code), key=True)
 
 

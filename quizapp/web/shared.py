@@ -12,6 +12,7 @@ from quizapp.records import Records
 
 EXTENSION = "quizapp"
 
+_OF_PROXIES = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")
 _LOOPBACK = ("127.0.0.1", "::1", "::ffff:127.0.0.1")
 
 
@@ -43,7 +44,7 @@ def learner_id() -> str:
 
 def from_this_computer() -> bool:
     """Whether the browser runs on the computer that the app runs on, with no proxy in between."""
-    return request.remote_addr in _LOOPBACK and not request.headers.get("X-Forwarded-For")
+    return request.remote_addr in _LOOPBACK and not any(name in request.headers for name in _OF_PROXIES)
 
 
 def is_educator() -> bool:

@@ -9,7 +9,6 @@ from secrets import compare_digest
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
-from quizapp.check import check
 from quizapp.coverage import coverage
 from quizapp.web.shared import fresh_bank, is_educator, services
 
@@ -19,19 +18,27 @@ blueprint = Blueprint("teach", __name__)
 @blueprint.get("/teach")
 def teach() -> Response | str:
     if _shows_token():
-        session.permanent = True
         session["educator"] = True
         return redirect(url_for("teach.teach"), 303)  # so that no address in the history has the token
     if not is_educator():
         why = "This page is for educators: open it at the address that quizapp printed when it was started."
         abort(403, why)
-    library = check(fresh_bank().root)
+    bank = fresh_bank()
+    library = bank.checked()
     return render_template(
         "teach/teach.html",
         articles=coverage(library),
-        problems=services().bank.problems(),
+        problems=bank.problems(),
         warnings=[finding for finding in library.findings if finding.severity == "warning"],
+        by_token=bool(services().token),
     )
+
+
+@blueprint.post("/teach/leave")
+def leave() -> Response:
+    """Be no educator any more, on a computer that learners use too."""
+    session.pop("educator", None)
+    return redirect(url_for("learn.home"), 303)
 
 
 def _shows_token() -> bool:

@@ -16,7 +16,10 @@ def networked(app):
 
 def test_it_shows_which_passages_are_asked_about(client):
     teach = page(client, "/teach")
-    assert "5 passages, 16 questions; one on several sections counts in each. Every passage is asked about." in teach.text
+    assert (
+        "5 passages, 16 questions; one on several sections counts in each. Every passage is asked about."
+        in teach.text
+    )
     assert "keeper-today 2 questions 1 match, 1 text 2 recall" in teach.texts("li")
 
 
@@ -67,6 +70,26 @@ def test_the_token_is_asked_for_once_a_browser_and_leaves_the_address(networked)
     assert educator.get("/teach").status_code == 200
     assert "Teach" in page(educator, "/").texts("a")
     assert learner.get("/teach").status_code == 403
+
+
+def test_an_educator_can_leave_the_browser_to_learners(networked):
+    browser = networked.test_client()
+    browser.get("/teach?token=s3cret")
+    browser.post("/learner/add", data={"name": "Ana"})
+    assert browser.post("/teach/leave").location == "/"
+    assert browser.get("/teach").status_code == 403
+    assert "Ana" in browser.get("/").text
+
+
+@pytest.mark.parametrize("header", ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP"])
+def test_who_comes_through_a_proxy_is_not_taken_for_somebody_here(client, header):
+    assert client.get("/teach", headers={header: "192.0.2.7"}).status_code == 403
+
+
+def test_a_saved_file_shows_on_the_next_load(client, root):
+    assert "Every passage is asked about." in page(client, "/teach").text
+    (root / "both/two-foundings.yaml").unlink()
+    assert "2 passages that no question asks about: founding, closing." in page(client, "/teach").text
 
 
 def test_without_a_token_no_empty_one_opens_the_page(from_afar):
