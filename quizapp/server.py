@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import multiprocessing
 import os
 import secrets
 import socket
@@ -55,12 +56,20 @@ class Setup:
     def app(self) -> Any:
         from quizapp.web import create_app
 
+        if parent := multiprocessing.parent_process():
+            threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
         bank = Bank.in_folder(self.root, self.data)
         records = Records(self.database_url)
         app = create_app(bank, records, secret_key(self.data), token=self.token)
         gc.freeze()  # what is loaded now stays: looking through it for garbage again and again is wasted
         gc.enable()
         return app
+
+
+def _end_with(parent: Any) -> None:
+    """Stop serving when the process that was started is killed: nobody could stop it by name any more."""
+    parent.join()
+    os._exit(1)  # what was acknowledged is stored
 
 
 def data_folder(given: Path | None) -> Path:

@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 import threading
+import time
 import urllib.error
 import urllib.request
 from contextlib import closing, suppress
@@ -267,6 +268,20 @@ def test_it_serves_from_its_first_word_until_it_is_told_to_stop(tmp_path, how, w
         assert f"Scores are kept in {tmp_path / 'data'}." in serving.said[1]
         assert serving.stop(how) == 0
     assert serving.complained == []
+
+
+def test_no_worker_outlives_the_process_that_was_started(tmp_path):
+    with Serving(BANKS / "good", data=tmp_path / "data", workers=2) as serving:
+        os.kill(serving.process.pid, signal.SIGKILL)
+        serving.wait()
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            try:
+                socket.create_connection(("127.0.0.1", serving.port)).close()
+            except OSError:
+                return
+            time.sleep(0.1)
+        pytest.fail("a worker still answers")
 
 
 def test_workers_serve_the_same_learner(tmp_path):
