@@ -60,7 +60,7 @@ def _facts(facts: Sequence[CoveredFact]) -> Iterator[str]:
         for one in ones:
             yield f"  {one.fact.id}  {one.fact.article} §{one.fact.anchor}: {one.fact.text}"
             if not one.noted:
-                yield f"      no passage of `{one.fact.article}` is `from` {one.fact.anchor}"
+                yield "      no passage names this paragraph in its `from`"
             elif not one.carried:
                 yield f"      not found: {'; '.join(one.untold)}"
 

@@ -153,7 +153,7 @@ def test_the_paragraph_may_be_of_another_version_of_the_article(root, tmp_path):
 
 def test_a_paragraph_that_no_passage_tells_is_said_to_be_so(here):
     (here / "facts.csv").write_text(HEADER + "f1,sample,building/p9,The tower had a bell.,bell; belfry\n")
-    assert "      no passage of `sample` is `from` building/p9\n" in run("--facts", "facts.csv").stdout
+    assert "      no passage names this paragraph in its `from`\n" in run("--facts", "facts.csv").stdout
 
 
 def test_a_folder_inside_a_bank_stands_for_the_bank(here):
