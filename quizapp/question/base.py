@@ -80,7 +80,7 @@ class Question(Model, ABC):
     """What it takes to answer: remembering, understanding, or connecting several passages."""
     tags: Lines = ()
     """Subjects, to search by."""
-    allow: Annotated[dict[Line, Line], Field(default_factory=dict, exclude=True)]
+    allow: Annotated[dict[Line, Line], Field(default={}, exclude=True)]
     """Warnings of `check` that are meant to be: `{W203: why}`."""
 
     @abstractmethod

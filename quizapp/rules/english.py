@@ -24,11 +24,14 @@ def is_english(text: str) -> bool:
     return not FUNCTION_WORDS.isdisjoint(plain(text).split())
 
 
+_DOING = phrases(r"\w\w+ing", "to")
 _PLURALS = phrases("men, women, children, people, geese, feet, teeth, mice, .*[^su'’i]s")
 
 
 def is_plural(text: str) -> bool:
-    """Whether a noun phrase names several things, as far as its last word and an `and` tell."""
+    """Whether a text names several things, as far as its first word, its last, and an `and` tell."""
+    if _DOING.match(text):
+        return False  # one thing is done, to however many
     return " and " in text or bool(_PLURALS.fullmatch(text.rpartition(" ")[2]))
 
 

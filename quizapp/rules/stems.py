@@ -70,7 +70,7 @@ def _is_open(question: Question, stem: str) -> bool:
 
 
 _NEGATIVES = phrases(
-    r"not, never, except, excluding, least, cannot, \w+n[’']t, no, none, neither, nor, lacks?, lacked",
+    r"not, never, except, excluding, least, cannot, \w+n[’']t, no, none, neither, nor, lacks, lacked",
     "false, incorrect, untrue, wrong, inaccurate, unlikely, unrelated",
 )
 #: `not` in these denies nothing of what is asked.
@@ -81,7 +81,7 @@ _DENIES_NOTHING = phrases(
 _QUOTED = re.compile(r"[“‘\"'][^“”‘’\"']*[”’\"']")
 #: A clause that tells what is so, beside what is asked.
 _SIDE_CLAUSE = re.compile(
-    r",?\s+\b(?:because|although|though|if|since|after|before|while|until|whereas|so that)\b.*$"
+    r",?\s+\b(?:because|although|though|if|since|after|before|while|until|whereas|so that|(?<!^)when)\b.*$"
     r"|(?<=\w)[,;–—]\s+(?:who|whom|whose|which|where|when|but|and|though|although)\b[^,?]*(?=[,?])"
     r"|(?<=[a-z])\s+(?:that|who|whom|whose)\s+[^,?]*(?=[,?])|\([^)]*\)|[“\"][^”\"]*[”\"]",
     re.IGNORECASE,
@@ -123,9 +123,7 @@ def _lead_in(prompt: str) -> str:
     )
 
 
-_TRUE = (
-    r"(?:true|correct|false|right|wrong|accurate|incorrect|valid|appl(?:y|ies)|be (?:true|correct)|the case)"
-)
+_TRUE = r"(?:true|correct|false|right|wrong|accurate|incorrect|valid|appl(?:y|ies)|be (?:true|correct)|the case)(?! for)"
 #: `Which of these statements about bees is true?`, `What can be said of bees?`, `Tick the correct answer.`
 _WHICH_IS_TRUE = phrases(
     r"(?:which|what)(?: (?:one|two|three))?(?: of(?: the)?(?: (?:following|these|those|below))?)?(?: (?:following|given|listed))?"
@@ -209,7 +207,7 @@ def wording_asked(question: Question) -> Iterator[Fault]:
 
 _OPINION = phrases(
     "(?:do|would|did|should|could) you (?:\\w+ )?(?:think|believe|feel|say|prefer|agree|like|choose|rather|recommend|find|rate|want)",
-    "in your (?:own )?(?:opinion|view|judge?ment|eyes|mind|estimation), you (?:personally|yourself|prefer|enjoy|admire|agree)",
+    "in your (?:own )?(?:opinion|view|judge?ment|eyes|mind|estimation), according to you, you (?:personally|yourself|admire|agree)",
     "your (?:own )?(?:opinion|favou?rite|preference|taste|view|feelings?), you like (?:best|most|least)",
     "(?:seems|appears|appeals) (?:\\w+ )*?(?:to|for) you",
 )
