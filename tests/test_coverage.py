@@ -140,6 +140,22 @@ def test_a_fact_is_asked_for_where_the_key_and_the_question_tell_it(root, tmp_pa
     assert mentioned.asked_by == []
 
 
+@pytest.mark.parametrize(
+    ("fact", "asked"),
+    [
+        ("Fishermen call the fog signal the cow,cow", True),
+        (
+            "Fishermen along the whole coast are afraid of the fog and never call it by its name,fog; coast",
+            False,
+        ),
+        ("Fishermen call the fog signal loud,loud", False),
+    ],
+)
+def test_a_fact_is_asked_for_where_half_its_words_are_and_some_in_the_key(root, tmp_path, fact, asked):
+    (covered_fact,) = covered(root, tmp_path, f"f1,sample,today/p1,{fact}")
+    assert ("sample/storm#cow" in covered_fact.asked_by) == asked
+
+
 def test_the_paragraph_may_be_of_another_version_of_the_article(root, tmp_path):
     file = root / "articles/sample.yaml"
     file.write_text(
