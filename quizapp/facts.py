@@ -102,28 +102,19 @@ def _rows(table: "csv.DictReader[str]") -> Iterator[Fact]:
 def cover(library: Library, facts: Iterable[Fact]) -> list[CoveredFact]:
     """Each fact against the notes on its paragraph and the questions that cite them."""
     notes, questions = _by_paragraph(library)
-    return [
-        CoveredFact(
-            fact,
-            (fact.article, fact.anchor) in notes,
-            [
-                term
-                for term in fact.key_terms
-                if not _told(term, notes.get((fact.article, fact.anchor), set()))
-            ],
-            [
-                name
-                for name, asks in questions.get((fact.article, fact.anchor), {}).items()
-                if asks.asks_for(fact)
-            ],
-        )
-        for fact in facts
-    ]
+    covered = []
+    for fact in facts:
+        paragraph = fact.article, fact.anchor
+        noted, asking = notes.get(paragraph, set()), questions.get(paragraph, {})
+        untold = [term for term in fact.key_terms if not noted or not _told(term, noted)]
+        asked_by = [name for name, asks in asking.items() if asks.asks_for(fact)]
+        covered.append(CoveredFact(fact, paragraph in notes, untold, asked_by))
+    return covered
 
 
 def _told(key_term: str, noted: set[str]) -> bool:
     words = terms(key_term)
-    return bool(noted) and sum(word in noted for word in words) >= TOLD * len(words)
+    return sum(word in noted for word in words) >= TOLD * len(words)
 
 
 @dataclass(frozen=True)
@@ -135,9 +126,8 @@ class _Asks:
 
     def asks_for(self, fact: Fact) -> bool:
         sought = set(terms(" ".join((fact.text, *fact.key_terms))))
-        return len(sought & self.words) >= ASKED * len(sought) and len(
-            sought & self.key
-        ) >= ASKED_IN_KEY * len(sought)
+        found, in_key = len(sought & self.words), len(sought & self.key)
+        return found >= ASKED * len(sought) and in_key >= ASKED_IN_KEY * len(sought)
 
 
 def _asks(question: Question) -> _Asks:
