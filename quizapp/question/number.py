@@ -87,7 +87,7 @@ cite: consul
         off = min(abs(number - self._key) for number in numbers)
         if off > self._allowed:
             return Grade(0.0)
-        return Grade(1.0, f"Exactly, it is {self.key()}." if off else "")
+        return Grade(1.0, f"Near enough: it is {self.key()}." if off else "")
 
     def key(self) -> str:
         return self.answer if not self.unit else f"{self.answer} {self.unit}"

@@ -118,7 +118,7 @@ def test_a_blank_is_no_response(form):
 
 def test_the_exact_number_is_told_where_only_the_tolerance_made_it_right():
     question = number("40,000", tolerance="5 %", unit="crowns")
-    assert question.grade("41000").feedback == "Exactly, it is 40,000 crowns."
+    assert question.grade("41000").feedback == "Near enough: it is 40,000 crowns."
     assert question.grade("40 000").feedback == ""
 
 

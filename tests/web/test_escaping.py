@@ -129,7 +129,7 @@ def test_questions_before_and_after_the_answer(client, nasty):
     for position in (1, 2, 3):
         shown = harmless(taking.see(taking.send(position, answer=values(taking, position)[-1:])))
         assert f"Explained {NASTY}" in shown.text
-        assert f"Why it follows: {NASTY}" in shown.text
+        assert f"How it follows from the passage{NASTY}" in shown.text
         assert shown.texts("mark") == [f"Text {NASTY} and"]
     shown = harmless(taking.see(taking.send(4, answer=f"{NASTY} {QUOTE}")))
     assert f"{NASTY} {QUOTE}" in shown.text

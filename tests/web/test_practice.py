@@ -81,7 +81,7 @@ def test_without_evidence_the_words_of_the_key_are_marked(taking):
 
 
 def test_why_a_key_follows_is_said(taking):
-    assert "Why it follows: The voice is a cow's." in taking.see(taking.give(4, "krava")).text
+    assert "How it follows from the passageThe voice is a cow's." in taking.see(taking.give(4, "krava")).text
 
 
 def test_another_name_for_the_key_is_right_and_both_are_shown(taking):
