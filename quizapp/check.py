@@ -15,7 +15,7 @@ from typing import Generic, Literal, TypeVar
 from quizapp.article import Article
 from quizapp.diagnostics import Diagnostic, in_order
 from quizapp.quiz import Quiz
-from quizapp.rules import grounding, originals, writing
+from quizapp.rules import grounding, originals
 from quizapp.rules.grounding import Notes
 from quizapp.rules.originals import Original
 from quizapp.schema import validate
@@ -221,6 +221,8 @@ def _against(
 
 
 def _writing(quizzes: Mapping[BankFile, Loaded[Quiz]], notes: Notes) -> Iterator[Diagnostic]:
+    from quizapp.rules import writing  # here, because the app starts and builds a bank without it
+
     loaded = {file.id: (quiz.content, quiz.source) for file, quiz in quizzes.items()}
     contents = {id: content for id, (content, _) in loaded.items() if content}
     sources = {id: source for id, (_, source) in loaded.items() if source}

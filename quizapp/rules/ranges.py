@@ -22,16 +22,17 @@ _JUST = re.compile(_NUMBER)
 _CENTURY = re.compile(r"(?:in |during |by )?(?:the )?(\d+)(?:st|nd|rd|th) century")
 _DECADE = re.compile(r"(?:in |during )?(?:the )?(\d+0)s")
 
-#: What each form adds to the first and to the last of its numbers; the first form that fits counts.
+#: What the numbers of each form are multiplied by, and what is added to the first and to the last of them; the
+#: first form that fits counts.
 _FORMS = (
-    (_CENTURY, -99.0, 0.0),
-    (_DECADE, 0.0, 9.0),
-    (_FROM_TO, 0.0, 0.0),
-    (_AT_MOST, -inf, 0.0),
-    (_LESS, -inf, -0.001),
-    (_MORE, 0.001, inf),
-    (_AT_LEAST, 0.0, inf),
-    (_JUST, 0.0, 0.0),
+    (_CENTURY, 100, -99.0, 0.0),
+    (_DECADE, 1, 0.0, 9.0),
+    (_FROM_TO, 1, 0.0, 0.0),
+    (_AT_MOST, 1, -inf, 0.0),
+    (_LESS, 1, -inf, -0.001),
+    (_MORE, 1, 0.001, inf),
+    (_AT_LEAST, 1, 0.0, inf),
+    (_JUST, 1, 0.0, 0.0),
 )
 
 
@@ -51,12 +52,11 @@ class Range:
 def read(text: str) -> Range | None:
     """The numbers that an option stands for, with a unit of up to three words, or None."""
     bare = text.casefold().strip(" .")
-    for form, first, last in _FORMS:
+    for form, times, first, last in _FORMS:
         found = form.match(bare)
         if found and len(bare[found.end() :].split()) <= 3 and not re.search(r"\d", bare[found.end() :]):
-            ends = [_value(end) for end in found.groups() if end]
-            low = ends[0] * (100 if form is _CENTURY else 1) + first
-            high = ends[-1] * (100 if form is _CENTURY else 1) + last
+            ends = [_value(end) * times for end in found.groups() if end]
+            low, high = ends[0] + first, ends[-1] + last
             return Range(low, high) if low <= high else None
     return None
 
