@@ -187,6 +187,10 @@ class _Stop(Exception):  # noqa: N818 -- a signal, not a mistake
     """Reading cannot go on after the finding just made."""
 
 
+#: What libyaml says of nesting that it does not follow.
+_TOO_DEEP = "exceeded maximum nesting depth"
+
+
 class _Builder:
     """One pass over the parser's events: the value, and what is wrong with how it is written."""
 
@@ -203,7 +207,20 @@ class _Builder:
         except _Stop:
             pass
         except yaml.YAMLError as error:
-            self._syntax(error)
+            if getattr(error, "problem", None) == _TOO_DEEP:
+                self._build_up_to(error)
+            else:
+                self._syntax(error)
+
+    def _build_up_to(self, error: Any) -> None:
+        """Once more, without what was too deep for libyaml.
+
+        It scans a line for a key before it tells of the brackets on it, and from 0.2.6 on gives up at the
+        1,000th: too early for us to have seen the 21st.
+        """
+        self.findings.clear()
+        self.next = CParser(self.source.text[: error.problem_mark.index]).get_event
+        self.build()
 
     def _document(self) -> None:
         self.next()  # the stream's start
