@@ -19,7 +19,7 @@ from quizapp import __version__
 from quizapp.article import Article
 from quizapp.check import BankFile, Library, Stamps, check, find_files, stamps_of
 from quizapp.diagnostics import Diagnostic
-from quizapp.folding import forms
+from quizapp.language.folding import forms
 from quizapp.quiz import Settings
 
 

@@ -17,10 +17,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from quizapp import edtf, revision
+from quizapp import revision
 from quizapp.article import Article
 from quizapp.check import BankFile, Stamps, load_article, load_quiz, no_garbage_collection
 from quizapp.diagnostics import Diagnostic
+from quizapp.language import edtf
 from quizapp.quiz import Quiz
 from quizapp.rules.grounding import Notes
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from quizapp import edtf
 from quizapp.article import Article
+from quizapp.language import edtf
 
 #: Between two sentences: not after an initial or an abbreviation such as St., nor before a small letter.
 _GAP = r"\n\n|(?<=[.!?…][”’)]?)(?<!\b\p{Lu}\p{Ll}?\.)\s+(?=[“‘(]?\p{Lu})"

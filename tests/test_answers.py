@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.check import check
-from quizapp.folding import forms, plain, same, sounds
+from quizapp.language.folding import forms, plain, same, sounds
 from quizapp.question.cloze import Cloze
 from quizapp.question.text import Text
 from quizapp.resources import folder

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quizapp import terms
 from quizapp.check import check
+from quizapp.language import terms
 from quizapp.question.choice import Choice
 from quizapp.question.multiple import Multiple
 from quizapp.question.true_false import TrueFalse

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp import edtf
 from quizapp.article import Article, Passage, Section
+from quizapp.language import edtf
 from quizapp.timeline import timeline
 
 

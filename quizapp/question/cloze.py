@@ -11,7 +11,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from quizapp.fields import Fault, Prose
-from quizapp.folding import forms, same
+from quizapp.language.folding import forms, same
 from quizapp.question.assignment import by_id, by_part, given_parts
 from quizapp.question.base import (
     Form,

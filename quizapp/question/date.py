@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import ClassVar, Literal
 
-from quizapp import dates, edtf
-from quizapp.edtf import Period
 from quizapp.fields import Date as DateField
+from quizapp.language import dates, edtf
+from quizapp.language.edtf import Period
 from quizapp.question.base import Grade, Part, Response
 from quizapp.question.typed import Typed
 

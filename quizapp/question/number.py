@@ -9,8 +9,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from quizapp import quantity
 from quizapp.fields import Fault, Line
+from quizapp.language import quantity
 from quizapp.question.base import Grade, Layout, Part, Response, View
 from quizapp.question.typed import Typed
 

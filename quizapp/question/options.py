@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from random import Random
 
 from quizapp.fields import Fault, Option
-from quizapp.folding import plain
+from quizapp.language.folding import plain
 from quizapp.question.base import FIELD, Form, Layout, Part, Question, Response, View, option_id, shuffled
 
 

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from rapidfuzz import fuzz
 
 from quizapp.fields import Fault, Line, Lines, YesNo
-from quizapp.folding import forms, plain, same
+from quizapp.language.folding import forms, plain, same
 from quizapp.question.base import Grade, Layout, Part, Response, View
 from quizapp.question.typed import Typed
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from rapidfuzz.distance import Prefix
 
 from quizapp.fields import Fault
+from quizapp.language.terms import terms
 from quizapp.question import Question
 from quizapp.question.choice import Choice
 from quizapp.question.options import WithOptions
 from quizapp.rules.english import begins_with_a_vowel_sound, is_english, is_plural, phrases
 from quizapp.rules.items import ItemRule
 from quizapp.rules.options import speaks_of_options
-from quizapp.terms import terms
 
 #: A key is conspicuous that is so many times as long as the longest distractor, and longer by so many characters.
 LONGER, LONGER_BY = 1.4, 12

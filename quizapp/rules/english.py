@@ -2,8 +2,8 @@
 
 import re
 
-from quizapp.folding import plain
-from quizapp.terms import FUNCTION_WORDS
+from quizapp.language.folding import plain
+from quizapp.language.terms import FUNCTION_WORDS
 
 
 def phrases(*lists: str) -> re.Pattern[str]:

@@ -7,12 +7,12 @@ for learning than feedback that verifies.
 from collections.abc import Iterator
 
 from quizapp.fields import Fault
-from quizapp.folding import plain
+from quizapp.language.folding import plain
+from quizapp.language.terms import terms
 from quizapp.question import Question
 from quizapp.question.options import WithOptions
 from quizapp.question.typed import Typed
 from quizapp.rules.items import ItemRule
-from quizapp.terms import terms
 
 
 def idle_explanation(question: Question) -> Iterator[Fault]:

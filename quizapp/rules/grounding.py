@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from quizapp.article import Article, Passage
 from quizapp.diagnostics import Diagnostic, did_you_mean, listed
 from quizapp.fields import Fault
-from quizapp.grounds import Ground, numbers
+from quizapp.language.grounds import Ground, numbers
 from quizapp.question import Question
 from quizapp.quiz import Quiz
 from quizapp.source import Place, Source

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quizapp.fields import Fault
-from quizapp.folding import plain
-from quizapp.grounds import numbers
+from quizapp.language.folding import plain
+from quizapp.language.grounds import numbers
+from quizapp.language.terms import terms
 from quizapp.question import Question
 from quizapp.question.cloze import Cloze
 from quizapp.quiz import Quiz
 from quizapp.rules.grounding import Notes
-from quizapp.terms import terms
 
 _ASKING = frozenset(["who", "whom", "whose", "what", "which", "when", "where", "why", "how"])
 

@@ -7,7 +7,8 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from quizapp.fields import Fault
-from quizapp.folding import plain
+from quizapp.language.folding import plain
+from quizapp.language.terms import stem
 from quizapp.question import Question
 from quizapp.question.base import Part
 from quizapp.question.choice import Choice
@@ -15,7 +16,6 @@ from quizapp.question.options import WithOptions
 from quizapp.rules import ranges
 from quizapp.rules.english import AN_OPTION, phrases
 from quizapp.rules.items import ItemRule
-from quizapp.terms import stem
 
 _ABOVE = re.compile(
     r".*\b(?:of|from) the (?:above|foregoing|preceding|following)\b.*|(?:.*\b(?!(?:and|or) above)\w+ )?above"

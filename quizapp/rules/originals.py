@@ -10,7 +10,7 @@ from pathlib import Path
 
 from quizapp.article import Article, Passage
 from quizapp.diagnostics import Diagnostic, did_you_mean, listed
-from quizapp.grounds import Ground, names, numbers, runs
+from quizapp.language.grounds import Ground, names, numbers, runs
 from quizapp.question import Question
 from quizapp.quiz import Quiz
 from quizapp.source import Place, Source

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from quizapp.fields import Fault
-from quizapp.folding import plain
+from quizapp.language.folding import plain
 from quizapp.question.options import WithOptions
 from quizapp.question.true_false import TrueFalse
 from quizapp.rules.items import Found, Item

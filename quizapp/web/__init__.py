@@ -7,10 +7,11 @@ from pathlib import Path
 from flask import Flask
 from werkzeug.routing import IntegerConverter
 
-from quizapp import edtf, prose, resources
+from quizapp import resources
 from quizapp.bank import Bank
 from quizapp.coverage import tally
 from quizapp.diagnostics import as_text, count
+from quizapp.language import edtf, prose
 from quizapp.records import Records
 from quizapp.web import errors, guard, learn, people, progress, read, teach
 from quizapp.web.shared import EXTENSION, Services, is_educator

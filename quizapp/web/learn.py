@@ -10,7 +10,7 @@ from quizapp import attempt as rules
 from quizapp import revision, stats
 from quizapp.article import outline
 from quizapp.bank import ArticleEntry, Bank, QuizEntry
-from quizapp.grounds import locate, locate_phrase
+from quizapp.language.grounds import locate, locate_phrase
 from quizapp.question import Grade, Question
 from quizapp.question.base import Form, View
 from quizapp.records import Attempt, Item

@@ -6,7 +6,7 @@ from threading import Lock
 
 import snowballstemmer
 
-from quizapp.folding import plain
+from quizapp.language.folding import plain
 
 _stemmer = snowballstemmer.stemmer("english")
 #: It keeps the word that it is at in itself.

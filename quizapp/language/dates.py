@@ -8,9 +8,9 @@ Figures alone are read day first, as in Europe, unless only the other order is a
 import re
 from collections.abc import Callable, Iterator
 
-from quizapp import edtf
-from quizapp.edtf import Period
-from quizapp.folding import forms
+from quizapp.language import edtf
+from quizapp.language.edtf import Period
+from quizapp.language.folding import forms
 
 #: Serbian in Latin letters stands for Cyrillic too: both have the same forms.
 _MONTHS = (

@@ -7,7 +7,7 @@ word by word, without case and punctuation.
 import re
 from functools import cached_property
 
-from quizapp.folding import plain
+from quizapp.language.folding import plain
 
 _ALIKE = str.maketrans(
     dict.fromkeys("‘’‚‛′`´ʼ", "'") | dict.fromkeys("“”„‟″«»", '"') | dict.fromkeys("‐‑‒–—―−", "-")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.grounds import Ground, locate, names, numbers, runs
+from quizapp.language.grounds import Ground, locate, names, numbers, runs
 
 PASSAGE = Ground(
     "In 1838 Prince Miloš received Gerasim Vashchenko – the first “Russian consul”.\n\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.quantity import exact, read, same_unit
+from quizapp.language.quantity import exact, read, same_unit
 
 MANY = settings(max_examples=2000)
 THIN, NARROW, NO_BREAK = "\u2009", "\u202f", "\u00a0"

@@ -1,6 +1,6 @@
 import pytest
 
-from quizapp.terms import terms
+from quizapp.language.terms import terms
 
 
 @pytest.mark.parametrize(

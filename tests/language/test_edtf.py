@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.edtf import parse
+from quizapp.language.edtf import parse
 
 dates = st.dates(min_value=date(1, 1, 1))
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from quizapp.folding import forms, plain
+from quizapp.language.folding import forms, plain
 
 _SPACES = "  \u00a0\u2009\u202f'’"
 _CURRENCIES = "$€£¥₽"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp import edtf
-from quizapp.dates import as_edtf, read
+from quizapp.language import edtf
+from quizapp.language.dates import as_edtf, read
 
 MANY = settings(max_examples=2000)
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from quizapp.prose import block, inline
+from quizapp.language.prose import block, inline
 
 
 @pytest.mark.parametrize(
