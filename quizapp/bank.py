@@ -18,9 +18,9 @@ from pathlib import Path
 from quizapp import __version__
 from quizapp.article import Article
 from quizapp.check import BankFile, Library, Stamps, check, find_files, stamps_of
-from quizapp.diagnostics import Diagnostic
 from quizapp.language.folding import forms
 from quizapp.quiz import Settings
+from quizapp.source.diagnostics import Diagnostic
 
 
 @dataclass(frozen=True)

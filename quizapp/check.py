@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
 from quizapp.article import Article
-from quizapp.diagnostics import Diagnostic, in_order
 from quizapp.quiz import Quiz
 from quizapp.rules import grounding, originals
 from quizapp.rules.grounding import Notes
 from quizapp.rules.originals import Original
 from quizapp.schema import validate
-from quizapp.source import Source, read
-from quizapp.textfile import SourceError
+from quizapp.source.diagnostics import Diagnostic, in_order
+from quizapp.source.files import SourceError
+from quizapp.source.yaml_text import Source, read
 
 M = TypeVar("M", Article, Quiz)
 

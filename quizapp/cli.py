@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizapp import __version__, resources
-from quizapp.diagnostics import Diagnostic, as_github, as_json, as_text, count, did_you_mean
+from quizapp.source.diagnostics import Diagnostic, as_github, as_json, as_text, count, did_you_mean
 
 if TYPE_CHECKING:
     from quizapp.check import Library

@@ -15,10 +15,10 @@ from pathlib import Path
 
 from quizapp.article import Passage
 from quizapp.check import Library
-from quizapp.diagnostics import listed
 from quizapp.language.terms import terms
 from quizapp.question import Question
 from quizapp.rules.grounding import Notes
+from quizapp.source.diagnostics import listed
 
 #: A key term is told where this share of its words stands; a fact is carried where this share of its terms is told.
 TOLD = 0.5

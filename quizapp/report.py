@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from quizapp.coverage import CoveredArticle, CoveredPassage, CoveredSection, tally
-from quizapp.diagnostics import count, printable
 from quizapp.facts import CoveredFact
+from quizapp.source.diagnostics import count, printable
 
 
 def as_text(articles: Sequence[CoveredArticle], facts: Sequence[CoveredFact] | None) -> str:

@@ -57,7 +57,11 @@ def test_every_type_of_question_has_bad_files():
 @pytest.mark.parametrize("code", RULEBOOK)
 def test_every_code_of_the_rulebook_is_shown_by_a_test(code):
     shown = [text.read_text(encoding="utf-8") for text in (BANKS / "bad").rglob("*.txt")]
-    tests = [(TESTS / name).read_text(encoding="utf-8") for name in ("test_source.py", "test_check.py")]
+    tests = [
+        file.read_text(encoding="utf-8")
+        for folder in ("source", "check")
+        for file in (TESTS / folder).glob("test_*.py")
+    ]
     assert any(re.search(rf"^{code} ", text, re.MULTILINE) for text in shown) or any(
         re.search(rf"\b{code}\b", text) for text in tests
     )

@@ -8,10 +8,10 @@ import pytest
 
 from quizapp.check import check
 from quizapp.cli import main
-from quizapp.diagnostics import as_text
 from quizapp.question import TYPES
 from quizapp.quiz import Quiz
 from quizapp.rulebook import RULEBOOK
+from quizapp.source.diagnostics import as_text
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from quizapp.article import Article, Passage
-from quizapp.diagnostics import Diagnostic, did_you_mean, listed
 from quizapp.fields import Fault
 from quizapp.language.grounds import Ground, numbers
 from quizapp.question import Question
 from quizapp.quiz import Quiz
-from quizapp.source import Place, Source
+from quizapp.source.diagnostics import Diagnostic, did_you_mean, listed
+from quizapp.source.yaml_text import Place, Source
 
 
 @dataclass(frozen=True)

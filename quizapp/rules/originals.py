@@ -9,11 +9,11 @@ from functools import cached_property
 from pathlib import Path
 
 from quizapp.article import Article, Passage
-from quizapp.diagnostics import Diagnostic, did_you_mean, listed
 from quizapp.language.grounds import Ground, names, numbers, runs
 from quizapp.question import Question
 from quizapp.quiz import Quiz
-from quizapp.source import Place, Source
+from quizapp.source.diagnostics import Diagnostic, did_you_mean, listed
+from quizapp.source.yaml_text import Place, Source
 
 #: So many words in the article's order are a copy.
 COPIED = 7

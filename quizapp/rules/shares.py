@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from quizapp.diagnostics import count
 from quizapp.fields import Fault
 from quizapp.question.true_false import TrueFalse
 from quizapp.rules.items import Found, Item
+from quizapp.source.diagnostics import count
 
 #: A quiz has at most so large a share of true–false questions, once it has so many questions.
 SHARE, FROM_QUESTIONS = 1 / 3, 6

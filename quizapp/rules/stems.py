@@ -12,7 +12,6 @@ The rules know English, and leave a stem alone that has no word of it which they
 import re
 from collections.abc import Iterator
 
-from quizapp.diagnostics import listed
 from quizapp.fields import Fault
 from quizapp.question import Question
 from quizapp.question.base import Part
@@ -21,6 +20,7 @@ from quizapp.question.options import WithOptions
 from quizapp.question.true_false import TrueFalse
 from quizapp.rules.english import AN_OPTION, is_english, phrases
 from quizapp.rules.items import ItemRule
+from quizapp.source.diagnostics import listed
 
 _PROMPT = ("prompt",)
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from quizapp.diagnostics import Diagnostic, did_you_mean
 from quizapp.fields import Fault
 from quizapp.quiz import Quiz
 from quizapp.rulebook import RULEBOOK
 from quizapp.rules import cues, feedback, options, pairs, shares, stems
 from quizapp.rules.grounding import Notes
 from quizapp.rules.items import Found, Item, items
-from quizapp.source import Source
+from quizapp.source.diagnostics import Diagnostic, did_you_mean
+from quizapp.source.yaml_text import Source
 
 
 def check(

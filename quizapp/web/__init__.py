@@ -10,9 +10,9 @@ from werkzeug.routing import IntegerConverter
 from quizapp import resources
 from quizapp.bank import Bank
 from quizapp.coverage import tally
-from quizapp.diagnostics import as_text, count
 from quizapp.language import edtf, prose
 from quizapp.records import Records
+from quizapp.source.diagnostics import as_text, count
 from quizapp.web import errors, guard, learn, people, progress, read, teach
 from quizapp.web.shared import EXTENSION, Services, is_educator
 

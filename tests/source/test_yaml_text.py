@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.check import bank_root, check
-from quizapp.source import MAX_HIDDEN, SourceError, parse, read
+from quizapp.source.yaml_text import MAX_HIDDEN, SourceError, parse, read
 
 
 def findings(text):

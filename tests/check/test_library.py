@@ -11,7 +11,7 @@ from quizapp.check import bank_root, check
 from quizapp.cli import main
 from quizapp.rulebook import RULEBOOK
 
-TESTS = Path(__file__).parent
+TESTS = Path(__file__).parents[1]
 GOOD = TESTS / "banks/good"
 ORIGINALS = TESTS / "banks/originals"
 

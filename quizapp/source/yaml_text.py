@@ -26,9 +26,9 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
-from quizapp.diagnostics import Diagnostic
-from quizapp.textfile import SourceError, read_text
-from quizapp.yaml_errors import explain
+from quizapp.source.diagnostics import Diagnostic
+from quizapp.source.files import SourceError, read_text
+from quizapp.source.yaml_errors import explain
 
 #: The deepest file that makes sense has seven levels.
 MAX_DEPTH = 20

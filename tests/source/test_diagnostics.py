@@ -3,7 +3,7 @@ from dataclasses import asdict
 
 import pytest
 
-from quizapp.diagnostics import (
+from quizapp.source.diagnostics import (
     EXCERPT_WIDTH,
     Diagnostic,
     as_github,

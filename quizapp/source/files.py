@@ -4,7 +4,7 @@ import errno
 import stat
 from pathlib import Path
 
-from quizapp.diagnostics import Diagnostic
+from quizapp.source.diagnostics import Diagnostic
 
 #: A file of this size holds about 3,000 questions: far more than one quiz, and read in a fifth of a second.
 MAX_BYTES = 2_000_000
