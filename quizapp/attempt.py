@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 
-from quizapp import revision
 from quizapp.bank import Bank, QuizEntry
-from quizapp.question import Grade, Question, Response, Unreadable
-from quizapp.question.base import Form
+from quizapp.content import revision
+from quizapp.content.question import Grade, Question, Response, Unreadable
+from quizapp.content.question.base import Form
+from quizapp.content.revision import Revision
 from quizapp.records import Attempt, Item, Mode, NewItem, Over, Records, Taken
-from quizapp.revision import Revision
 from quizapp.stats import worth
 
 #: The form fields that say which try this is, how sure the learner is, and that the answer shall be shown.

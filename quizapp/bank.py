@@ -16,10 +16,10 @@ from hashlib import blake2b
 from pathlib import Path
 
 from quizapp import __version__
-from quizapp.article import Article
 from quizapp.check import BankFile, Library, Stamps, check, find_files, stamps_of
+from quizapp.content.article import Article
+from quizapp.content.quiz import Settings
 from quizapp.language.folding import forms
-from quizapp.quiz import Settings
 from quizapp.source.diagnostics import Diagnostic
 
 

@@ -17,12 +17,12 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from quizapp import revision
-from quizapp.article import Article
 from quizapp.check import BankFile, Stamps, load_article, load_quiz, no_garbage_collection
+from quizapp.content import revision
+from quizapp.content.article import Article
+from quizapp.content.notes import Notes
+from quizapp.content.quiz import Quiz
 from quizapp.language import edtf
-from quizapp.quiz import Quiz
-from quizapp.rules.grounding import Notes
 from quizapp.source.diagnostics import Diagnostic
 
 _TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...]]] = {

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
-from quizapp.article import Article
-from quizapp.quiz import Quiz
+from quizapp.content.article import Article
+from quizapp.content.notes import Notes
+from quizapp.content.quiz import Quiz
 from quizapp.rules import grounding, originals
-from quizapp.rules.grounding import Notes
 from quizapp.rules.originals import Original
 from quizapp.schema import validate
 from quizapp.source.diagnostics import Diagnostic, in_order

@@ -187,8 +187,8 @@ def schema(what: str) -> None:
     """
     import json
 
-    from quizapp.article import Article
-    from quizapp.quiz import Quiz
+    from quizapp.content.article import Article
+    from quizapp.content.quiz import Quiz
     from quizapp.schema import json_schema
 
     click.echo(json.dumps(json_schema(Quiz if what == "quiz" else Article), ensure_ascii=False, indent=2))

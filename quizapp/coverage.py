@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quizapp.check import Library
-from quizapp.rules.grounding import Notes
+from quizapp.content.notes import Notes
 
 
 @dataclass(frozen=True)

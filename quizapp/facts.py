@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizapp.article import Passage
 from quizapp.check import Library
+from quizapp.content.article import Passage
+from quizapp.content.notes import Notes
+from quizapp.content.question import Question
 from quizapp.language.terms import terms
-from quizapp.question import Question
-from quizapp.rules.grounding import Notes
 from quizapp.source.diagnostics import listed
 
 #: A key term is told where this share of its words stands; a fact is carried where this share of its terms is told.

@@ -11,9 +11,9 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from quizapp.fields import Model, Option
+from quizapp.content.fields import Model, Option
+from quizapp.content.question import TYPES
 from quizapp.language import dates
-from quizapp.question import TYPES
 from quizapp.source.diagnostics import Diagnostic, count, did_you_mean, listed
 from quizapp.source.yaml_text import Place, Source
 

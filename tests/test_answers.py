@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.check import check
+from quizapp.content.question.cloze import Cloze
+from quizapp.content.question.text import Text
 from quizapp.language.folding import forms, plain, same, sounds
-from quizapp.question.cloze import Cloze
-from quizapp.question.text import Text
 from quizapp.resources import folder
 
 TABLE = Path(__file__).parent / "answers.csv"

@@ -49,7 +49,7 @@ def test_every_expected_text_belongs_to_a_bad_file():
 
 
 def test_every_type_of_question_has_bad_files():
-    from quizapp.question import TYPES
+    from quizapp.content.question import TYPES
 
     assert set(TYPES) <= {file.parent.name for file in BAD}
 

@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from quizapp.bank import Bank
-from quizapp.question import TYPES
+from quizapp.content.question import TYPES
 from quizapp.records import Records, sqlite_url
 from tests.benchmarks import made
 

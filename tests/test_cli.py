@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 import quizapp
 from quizapp import migrations
 from quizapp.cli import main
-from quizapp.question import TYPES
+from quizapp.content.question import TYPES
 from quizapp.records import NewItem, Records, sqlite_url
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)

@@ -8,8 +8,8 @@ import pytest
 
 from quizapp.check import check
 from quizapp.cli import main
-from quizapp.question import TYPES
-from quizapp.quiz import Quiz
+from quizapp.content.question import TYPES
+from quizapp.content.quiz import Quiz
 from quizapp.rulebook import RULEBOOK
 from quizapp.source.diagnostics import as_text
 

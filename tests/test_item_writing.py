@@ -7,10 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizapp.check import check
+from quizapp.content.question.choice import Choice
+from quizapp.content.question.multiple import Multiple
+from quizapp.content.question.true_false import TrueFalse
 from quizapp.language import terms
-from quizapp.question.choice import Choice
-from quizapp.question.multiple import Multiple
-from quizapp.question.true_false import TrueFalse
 from quizapp.rules import cues, options, pairs, ranges, shares, stems
 from quizapp.rules.items import Item
 from tests.items import CODES, measure

@@ -6,10 +6,10 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from quizapp import starter
-from quizapp.article import Article
-from quizapp.fields import Model, Option
-from quizapp.question import TYPES
-from quizapp.quiz import Quiz
+from quizapp.content.article import Article
+from quizapp.content.fields import Model, Option
+from quizapp.content.question import TYPES
+from quizapp.content.quiz import Quiz
 from quizapp.schema import json_schema
 
 from .conftest import BANKS

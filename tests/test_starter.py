@@ -2,7 +2,7 @@ import pytest
 
 from quizapp import starter
 from quizapp.check import check
-from quizapp.question import TYPES
+from quizapp.content.question import TYPES
 
 
 def test_the_bank_to_start_from_is_sound(tmp_path):

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from quizapp.question import Layout, Response
+from quizapp.content.question import Layout, Response
 from quizapp.records import queries
 from quizapp.records.tables import attempts, items, learners, reading_engine, revisions, writing_engine
 from quizapp.stats import ROUNDING, worth

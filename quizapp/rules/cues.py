@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Prefix
 
-from quizapp.fields import Fault
+from quizapp.content.fields import Fault
+from quizapp.content.question import Question
+from quizapp.content.question.choice import Choice
+from quizapp.content.question.options import WithOptions
 from quizapp.language.terms import terms
-from quizapp.question import Question
-from quizapp.question.choice import Choice
-from quizapp.question.options import WithOptions
 from quizapp.rules.english import begins_with_a_vowel_sound, is_english, is_plural, phrases
 from quizapp.rules.items import ItemRule
 from quizapp.rules.options import speaks_of_options

@@ -6,12 +6,12 @@ for learning than feedback that verifies.
 
 from collections.abc import Iterator
 
-from quizapp.fields import Fault
+from quizapp.content.fields import Fault
+from quizapp.content.question import Question
+from quizapp.content.question.options import WithOptions
+from quizapp.content.question.typed import Typed
 from quizapp.language.folding import plain
 from quizapp.language.terms import terms
-from quizapp.question import Question
-from quizapp.question.options import WithOptions
-from quizapp.question.typed import Typed
 from quizapp.rules.items import ItemRule
 
 

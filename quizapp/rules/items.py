@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from quizapp.fields import Fault
+from quizapp.content.fields import Fault
+from quizapp.content.notes import Notes
+from quizapp.content.question import Question
+from quizapp.content.question.cloze import Cloze
+from quizapp.content.quiz import Quiz
 from quizapp.language.folding import plain
 from quizapp.language.grounds import numbers
 from quizapp.language.terms import terms
-from quizapp.question import Question
-from quizapp.question.cloze import Cloze
-from quizapp.quiz import Quiz
-from quizapp.rules.grounding import Notes
 
 _ASKING = frozenset(["who", "whom", "whose", "what", "which", "when", "where", "why", "how"])
 

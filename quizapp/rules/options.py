@@ -6,13 +6,13 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from quizapp.fields import Fault
+from quizapp.content.fields import Fault
+from quizapp.content.question import Question
+from quizapp.content.question.base import Part
+from quizapp.content.question.choice import Choice
+from quizapp.content.question.options import WithOptions
 from quizapp.language.folding import plain
 from quizapp.language.terms import stem
-from quizapp.question import Question
-from quizapp.question.base import Part
-from quizapp.question.choice import Choice
-from quizapp.question.options import WithOptions
 from quizapp.rules import ranges
 from quizapp.rules.english import AN_OPTION, phrases
 from quizapp.rules.items import ItemRule

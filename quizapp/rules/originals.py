@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from quizapp.article import Article, Passage
+from quizapp.content.article import Article, Passage
+from quizapp.content.question import Question
+from quizapp.content.quiz import Quiz
 from quizapp.language.grounds import Ground, names, numbers, runs
-from quizapp.question import Question
-from quizapp.quiz import Quiz
 from quizapp.source.diagnostics import Diagnostic, did_you_mean, listed
 from quizapp.source.yaml_text import Place, Source
 

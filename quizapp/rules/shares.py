@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from quizapp.fields import Fault
-from quizapp.question.true_false import TrueFalse
+from quizapp.content.fields import Fault
+from quizapp.content.question.true_false import TrueFalse
 from quizapp.rules.items import Found, Item
 from quizapp.source.diagnostics import count
 

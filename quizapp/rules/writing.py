@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from quizapp.fields import Fault
-from quizapp.quiz import Quiz
+from quizapp.content.fields import Fault
+from quizapp.content.notes import Notes
+from quizapp.content.quiz import Quiz
 from quizapp.rulebook import RULEBOOK
 from quizapp.rules import cues, feedback, options, pairs, shares, stems
-from quizapp.rules.grounding import Notes
 from quizapp.rules.items import Found, Item, items
 from quizapp.source.diagnostics import Diagnostic, did_you_mean
 from quizapp.source.yaml_text import Source

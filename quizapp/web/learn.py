@@ -7,14 +7,15 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from quizapp import attempt as rules
-from quizapp import revision, stats
-from quizapp.article import outline
+from quizapp import stats
 from quizapp.bank import ArticleEntry, Bank, QuizEntry
+from quizapp.content import revision
+from quizapp.content.article import outline
+from quizapp.content.question import Grade, Question
+from quizapp.content.question.base import Form, View
+from quizapp.content.revision import PassageText, Revision
 from quizapp.language.grounds import locate, locate_phrase
-from quizapp.question import Grade, Question
-from quizapp.question.base import Form, View
 from quizapp.records import Attempt, Item
-from quizapp.revision import PassageText, Revision
 from quizapp.web.people import learner_to_write
 from quizapp.web.shared import fresh_bank, is_educator, learner_id, services
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, render_template, request
 from markupsafe import Markup, escape
 
-from quizapp.article import Article, Passage, anchor, outline
 from quizapp.bank import Bank, QuizEntry
-from quizapp.timeline import timeline as in_order_of_time
+from quizapp.content.article import Article, Passage, anchor, outline
+from quizapp.content.timeline import timeline as in_order_of_time
 from quizapp.web.shared import fresh_bank, learner_id, services
 
 blueprint = Blueprint("read", __name__)

@@ -21,7 +21,7 @@ from yaml.events import StreamEndEvent
 
 from quizapp import resources
 from quizapp.bank import Bank
-from quizapp.question import TYPES
+from quizapp.content.question import TYPES
 from quizapp.records import Records, sqlite_url
 from quizapp.records.tables import answers
 from quizapp.server import secret_key

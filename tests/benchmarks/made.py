@@ -9,10 +9,10 @@ import sqlalchemy as sa
 
 from quizapp import migrations
 from quizapp.bank import Bank
-from quizapp.question import Question, Response
+from quizapp.content.question import Question, Response
+from quizapp.content.revision import read
 from quizapp.records import NewItem, Records, sqlite_url
 from quizapp.records.tables import answers, attempts, items, learners, revisions
-from quizapp.revision import read
 
 QUESTIONS_A_QUIZ = 100
 PASSAGES = 500

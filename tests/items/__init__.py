@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from quizapp.quiz import Quiz
+from quizapp.content.quiz import Quiz
 from quizapp.rulebook import RULEBOOK
 from quizapp.rules import cues, options, pairs, stems
 from quizapp.rules.items import Item

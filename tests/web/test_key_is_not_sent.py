@@ -18,9 +18,10 @@ from random import Random
 
 import pytest
 
-from quizapp import migrations, revision
+from quizapp import migrations
 from quizapp.bank import Bank
-from quizapp.question import TYPES
+from quizapp.content import revision
+from quizapp.content.question import TYPES
 from quizapp.records import Records, sqlite_url, store
 from quizapp.web import create_app, learn
 from quizapp.web.shared import EXTENSION, Services

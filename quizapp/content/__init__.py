@@ -1,0 +1,1 @@
+"""What files hold: articles with their passages, quizzes, and the ten types of questions."""

@@ -1,0 +1,193 @@
+"""Fill the gaps of a text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from random import Random
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from quizapp.content.fields import Fault, Prose
+from quizapp.content.question.assignment import by_id, by_part, given_parts
+from quizapp.content.question.base import (
+    Form,
+    Grade,
+    Layout,
+    Part,
+    Question,
+    Response,
+    Unreadable,
+    View,
+    by_part_of,
+    option_id,
+    shuffled,
+)
+from quizapp.content.question.options import repeated_texts
+from quizapp.language.folding import forms, same
+
+MAX_LENGTH = 100
+_GAP = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_STRAY = re.compile(r"\{\{|\}\}")
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A gap: `{{Karađorđe = Black George}}` to be typed, `{{1838 | 1828 | 1848}}` to be chosen, the key first."""
+
+    id: str
+    key: str
+    accept: tuple[str, ...] = ()
+    distractors: tuple[str, ...] = ()
+
+    def right(self, given: str | None) -> bool:
+        if given is None:
+            return False
+        if self.distractors:
+            return given == option_id(self.key)
+        return any(same(given, accepted) for accepted in (self.key, *self.accept))
+
+
+def gaps(text: str) -> list[Gap]:
+    """The gaps of a text, in order."""
+    found = []
+    for number, inside in enumerate(_GAP.findall(text), 1):
+        texts, *distractors = (" ".join(part.split()) for part in inside.split("|"))
+        key, *accept = (name.strip() for name in texts.split("="))
+        found.append(Gap(f"gap-{number}", key, tuple(accept), tuple(distractors)))
+    return found
+
+
+def _with_gaps(text: str) -> str:
+    found = gaps(text)
+    if not 1 <= len(found) <= 12:
+        raise PydanticCustomError("Q114", "the text has {number} gaps", {"number": len(found) or "no"})
+    return text
+
+
+class Cloze(Question):
+    instruction: ClassVar[str] = "Fill every gap. Capitals, accents and punctuation do not matter."
+    example: ClassVar[str] = """\
+id: consul-in-gaps
+type: cloze
+prompt: How did the first consul come?
+text: >-
+  In {{1838 | 1828 | 1848}} Prince {{Miloš Obrenović = Miloš}} received the first Russian consul, Gerasim Vashchenko.
+explanation: Relations had begun in 1816; the consulate came 22 years later.
+cite: consul
+"""
+
+    type: Literal["cloze"]
+    text: Annotated[Prose, AfterValidator(_with_gaps)]
+    """The text with its gaps: `{{key}}`, `{{key = other name}}` to be typed; `{{key | wrong | wrong}}` to be chosen."""
+
+    @cached_property
+    def gaps(self) -> list[Gap]:
+        return gaps(self.text)
+
+    def lay_out(self, rng: Random) -> Layout:
+        return {
+            gap.id: shuffled([gap.key, *gap.distractors], rng) if gap.distractors else [] for gap in self.gaps
+        }
+
+    def read(self, form: Form, layout: Layout) -> Response | Unreadable | None:
+        given = given_parts(form, layout)
+        if not given:
+            return None
+        for gap, value in given.items():
+            if layout[gap] and value not in layout[gap]:
+                return Unreadable("Choose among the words shown.")
+            if not layout[gap] and (len(value) > MAX_LENGTH or not any(forms(value))):
+                return Unreadable(f"Fill each gap with letters or figures, at most {MAX_LENGTH}.")
+        return given
+
+    def keep(self, form: Form, layout: Layout) -> Response | None:
+        return given_parts(form, layout)
+
+    def grade(self, response: Response) -> Grade:
+        """Gaps left empty count as wrong: a partial response earns its part."""
+        given = by_part_of(response)
+        return by_part({gap.id: gap.right(given.get(gap.id)) for gap in self.gaps})
+
+    def key(self) -> str:
+        return "; ".join(gap.key for gap in self.gaps)
+
+    def say(self, response: Response) -> str:
+        given = by_part_of(response)
+        return "; ".join(self._said(gap, given.get(gap.id)) or "–" for gap in self.gaps)
+
+    def _said(self, gap: Gap, given: str | None) -> str:
+        if given is None or not gap.distractors:
+            return given or ""
+        return by_id([gap.key, *gap.distractors])[given]
+
+    def show(self, layout: Layout, response: Response | None) -> View:
+        given = by_part_of(response)
+
+        def shown(gap: Gap) -> dict[str, Any]:
+            texts = by_id([gap.key, *gap.distractors])
+            options = [
+                {"id": id, "text": texts[id], "chosen": given.get(gap.id) == id} for id in layout[gap.id]
+            ]
+            return {"id": gap.id, "options": options, "typed": "" if options else given.get(gap.id, "")}
+
+        return {"pieces": self._pieces([shown(gap) for gap in self.gaps]), "max_length": MAX_LENGTH}
+
+    def review(self, layout: Layout, response: Response | None) -> View:
+        given = by_part_of(response)
+        rows = [
+            {
+                "id": gap.id,
+                "key": gap.key,
+                "given": self._said(gap, given.get(gap.id)),
+                "right": gap.right(given.get(gap.id)),
+            }
+            for gap in self.gaps
+        ]
+        return {"pieces": self._pieces(rows)}
+
+    def _pieces(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The text before each gap, with the gap; and the text after the last."""
+        texts = _GAP.split(self.text)[::2]
+        return [{"text": text, "gap": row} for text, row in zip(texts, [*rows, None], strict=True)]
+
+    def faults(self) -> Iterator[Fault]:
+        if stray := _STRAY.search(_GAP.sub("", self.text)):
+            help = "a gap starts with `{{` and ends with `}}`"
+            yield Fault("Q114", f"`{stray[0]}` stands alone", ("text",), help)
+        for number, gap in enumerate(self.gaps, 1):
+            yield from self._faults_of_gap(number, gap)
+
+    def _faults_of_gap(self, number: int, gap: Gap) -> Iterator[Fault]:
+        at = ("text",)
+        texts = (gap.key, *gap.accept, *gap.distractors)
+        if not all(texts):
+            help = "write its key between `{{` and `}}`, and a word behind each `|` and `=`"
+            yield Fault("Q114", f"gap {number} has nothing where a word should be", at, help)
+        elif any(brace in text for text in texts for brace in "{}"):
+            help = "close the gap with `}}` right behind its words"
+            yield Fault("Q114", f"gap {number} has a brace in it", at, help)
+        elif gap.distractors:
+            if gap.accept:
+                help = "other names are for gaps to be typed: `{{key = other name}}`; choices are parted by `|` alone"
+                yield Fault("Q114", f"gap {number} has both `=` and `|`", at, help)
+            yield from repeated_texts((at, text) for text in texts)
+        else:
+            for index, text in enumerate(texts):
+                if not any(forms(text)):
+                    help = "give a word to be typed: punctuation is ignored when answers are compared"
+                    yield Fault("Q204", f"`{text}` cannot be typed", at, help)
+                elif twin := next((known for known in texts[:index] if same(text, known)), None):
+                    help = f"`{twin}` covers it: case, accents, punctuation and script are ignored"
+                    yield Fault("Q203", f"`{text}` is accepted already", at, help)
+
+    def statements(self) -> Iterator[Part]:
+        yield ("prompt",), self.prompt
+        yield ("text",), _GAP.sub("", self.text)
+
+    def claims(self) -> Iterator[Part]:
+        for gap in self.gaps:
+            if any(forms(gap.key)):
+                yield ("text",), gap.key

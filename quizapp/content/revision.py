@@ -1,0 +1,58 @@
+"""A question as it was when a learner met it: its wording, its key, and the passages behind it.
+
+Attempts are pinned to revisions, so that editing a bank never rewrites what somebody answered.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+
+from pydantic import TypeAdapter
+
+from quizapp.content.notes import Cited
+from quizapp.content.question import AnyQuestion, Question
+
+_questions: TypeAdapter[Question] = TypeAdapter(AnyQuestion)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageText:
+    """A passage that a question cites, as it read then."""
+
+    article: str
+    article_title: str
+    section: str
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    question: Question
+    passages: tuple[PassageText, ...]
+
+
+def passages_json(cited: Iterable[Cited]) -> str:
+    """The cited passages, as they stand in a revision."""
+    return json.dumps(
+        [[one.article, one.article_title, one.section, one.passage.id, one.passage.text] for one in cited],
+        ensure_ascii=False,
+    )
+
+
+def write(question: Question, passages: str) -> tuple[str, str]:
+    """The revision's digest and its text (JSON). `passages` comes from `passages_json`."""
+    text = f'{{"question":{question.model_dump_json(by_alias=True, exclude_defaults=True)},"passages":{passages}}}'
+    return blake2b(text.encode(), digest_size=16).hexdigest(), text
+
+
+@lru_cache(maxsize=2048)
+def read(text: str) -> Revision:
+    """The revision that `write` wrote."""
+    data = json.loads(text)
+    return Revision(
+        _questions.validate_python(data["question"]),
+        tuple(PassageText(*passage) for passage in data["passages"]),
+    )
