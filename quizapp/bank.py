@@ -16,11 +16,12 @@ from hashlib import blake2b
 from pathlib import Path
 
 from quizapp import __version__
-from quizapp.check import BankFile, Library, Stamps, check, find_files, stamps_of
+from quizapp.check.library import Library, check
 from quizapp.content.article import Article
 from quizapp.content.quiz import Settings
 from quizapp.language.folding import forms
 from quizapp.source.diagnostics import Diagnostic
+from quizapp.source.folder import BankFile, Stamps, find_files, stamps_of
 
 
 @dataclass(frozen=True)

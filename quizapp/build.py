@@ -17,13 +17,14 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from quizapp.check import BankFile, Stamps, load_article, load_quiz, no_garbage_collection
+from quizapp.check.loading import load_article, load_quiz, no_garbage_collection
 from quizapp.content import revision
 from quizapp.content.article import Article
 from quizapp.content.notes import Notes
 from quizapp.content.quiz import Quiz
 from quizapp.language import edtf
 from quizapp.source.diagnostics import Diagnostic
+from quizapp.source.folder import BankFile, Stamps
 
 _TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...]]] = {
     "built": ({"fingerprint": str}, "fingerprint"),

@@ -15,7 +15,7 @@ from quizapp import __version__, resources
 from quizapp.source.diagnostics import Diagnostic, as_github, as_json, as_text, count, did_you_mean
 
 if TYPE_CHECKING:
-    from quizapp.check import Library
+    from quizapp.check.library import Library
 
 FORMATS: dict[str, Callable[[list[Diagnostic]], str]] = {
     "text": as_text,
@@ -51,9 +51,9 @@ def check(paths: tuple[Path, ...], format_: str, against: Path | None, code: str
     if code:
         _explain(code)
         return
-    from quizapp.check import bank_root
-    from quizapp.check import check as check_bank
-    from quizapp.rules.originals import read_originals
+    from quizapp.check.library import check as check_bank
+    from quizapp.check.rules.originals import read_originals
+    from quizapp.source.folder import bank_root
 
     paths = paths or (Path("questions"),)
     for path in paths:
@@ -100,11 +100,11 @@ def coverage(folder: Path, list_: Path | None, format_: str) -> None:
     DIR is the folder of a bank; left out, it is the folder `questions`. With --facts, the facts are listed that
     no passage carries, and those that no question asks for. Files that `quizapp check` finds unsound are left out.
     """
-    from quizapp import report
-    from quizapp.check import bank_root
-    from quizapp.check import check as check_bank
-    from quizapp.coverage import coverage as of_passages
-    from quizapp.facts import FactsError, cover, read_facts
+    from quizapp.check.coverage import report
+    from quizapp.check.coverage.facts import FactsError, cover, read_facts
+    from quizapp.check.coverage.passages import coverage as of_passages
+    from quizapp.check.library import check as check_bank
+    from quizapp.source.folder import bank_root
 
     library = check_bank(bank_root(folder))
     try:
@@ -187,9 +187,9 @@ def schema(what: str) -> None:
     """
     import json
 
+    from quizapp.check.schema import json_schema
     from quizapp.content.article import Article
     from quizapp.content.quiz import Quiz
-    from quizapp.schema import json_schema
 
     click.echo(json.dumps(json_schema(Quiz if what == "quiz" else Article), ensure_ascii=False, indent=2))
 
@@ -239,7 +239,7 @@ def backup(file: Path, data: Path | None) -> None:
 
 
 def _must_be_of_a_bank(path: Path) -> None:
-    from quizapp.check import SUFFIXES
+    from quizapp.source.folder import SUFFIXES
 
     try:
         status = path.lstat()
@@ -252,7 +252,7 @@ def _must_be_of_a_bank(path: Path) -> None:
 
 
 def _explain(code: str) -> None:
-    from quizapp.rulebook import RULEBOOK, explain
+    from quizapp.check.rulebook import RULEBOOK, explain
 
     text = explain(code.upper())
     if not text:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.check import check
+from quizapp.check.library import check
 from quizapp.content.question.cloze import Cloze
 from quizapp.content.question.text import Text
 from quizapp.language.folding import forms, plain, same, sounds

@@ -17,8 +17,7 @@ from quizapp.bank import Bank
 from quizapp.content.question.base import option_id
 from quizapp.records import Records, sqlite_url
 from quizapp.records.tables import answers
-
-from .conftest import BANKS
+from tests.conftest import BANKS
 
 BOTH = "both/two-foundings"
 PRACTICE = "sample/building"

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from quizapp.check.rulebook import RULEBOOK
 from quizapp.cli import main
-from quizapp.rulebook import RULEBOOK
 
 TESTS = Path(__file__).parent
 BANKS = TESTS / "banks"

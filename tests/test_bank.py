@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 import quizapp.bank
 import quizapp.build
 from quizapp.bank import Bank
-
-from .conftest import BANKS
+from tests.conftest import BANKS
 
 GOOD = BANKS / "good"
 FILES = {file.relative_to(GOOD).with_suffix("").as_posix() for file in GOOD.rglob("*.yaml")}

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode
 
-from .test_server import Serving, free_port
+from tests.test_server import Serving, free_port
 
 ROUNDS = int(os.environ.get("QUIZAPP_CRASHES", "5"))
 LEARNERS = 8

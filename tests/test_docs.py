@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 import pytest
 
-from quizapp.check import check
+from quizapp.check.library import check
+from quizapp.check.rulebook import RULEBOOK
 from quizapp.cli import main
 from quizapp.content.question import TYPES
 from quizapp.content.quiz import Quiz
-from quizapp.rulebook import RULEBOOK
 from quizapp.source.diagnostics import as_text
 
 ROOT = Path(__file__).parent.parent

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quizapp.check import check
+from quizapp.check.library import check
+from quizapp.check.rules import cues, options, pairs, ranges, shares, stems
+from quizapp.check.rules.items import Item
 from quizapp.content.question.choice import Choice
 from quizapp.content.question.multiple import Multiple
 from quizapp.content.question.true_false import TrueFalse
 from quizapp.language import terms
-from quizapp.rules import cues, options, pairs, ranges, shares, stems
-from quizapp.rules.items import Item
 from tests.items import CODES, measure
 
 #: Of the flaws in tests/items: how many each rule finds, and how often it finds one where none is. What lies in the

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 import quizapp
-from quizapp.check import check
-
-from .test_server import Serving
+from quizapp.check.library import check
+from tests.test_server import Serving
 
 REPOSITORY = Path(__file__).parent.parent
 

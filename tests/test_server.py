@@ -17,8 +17,7 @@ import pytest
 
 from quizapp import server
 from quizapp.records import Records, Unusable, sqlite_url
-
-from .conftest import BANKS
+from tests.conftest import BANKS
 
 REPOSITORY = Path(__file__).parent.parent
 QUIZZES = sum(file.parent.name != "articles" for file in (BANKS / "good").rglob("*.yaml"))

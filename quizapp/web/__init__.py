@@ -9,7 +9,7 @@ from werkzeug.routing import IntegerConverter
 
 from quizapp import resources
 from quizapp.bank import Bank
-from quizapp.coverage import tally
+from quizapp.check.coverage.passages import tally
 from quizapp.language import edtf, prose
 from quizapp.records import Records
 from quizapp.source.diagnostics import as_text, count

@@ -9,7 +9,7 @@ from secrets import compare_digest
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
-from quizapp.coverage import coverage
+from quizapp.check.coverage.passages import coverage
 from quizapp.web.shared import fresh_bank, is_educator, services
 
 blueprint = Blueprint("teach", __name__)

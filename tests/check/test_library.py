@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from quizapp.check import bank_root, check
+from quizapp.check.library import check
+from quizapp.check.rulebook import RULEBOOK
 from quizapp.cli import main
-from quizapp.rulebook import RULEBOOK
+from quizapp.source.folder import bank_root
 
 TESTS = Path(__file__).parents[1]
 GOOD = TESTS / "banks/good"

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import yaml
 
+from quizapp.check.rulebook import RULEBOOK
+from quizapp.check.rules import cues, options, pairs, stems
+from quizapp.check.rules.items import Item
 from quizapp.content.quiz import Quiz
-from quizapp.rulebook import RULEBOOK
-from quizapp.rules import cues, options, pairs, stems
-from quizapp.rules.items import Item
 
 FOLDER = Path(__file__).parent
 PAIRS = "pairs.yaml"

@@ -1,6 +1,6 @@
 """`python -m tests.items` prints recall and precision of each rule of item writing."""
 
-from quizapp.rulebook import RULEBOOK
+from quizapp.check.rulebook import RULEBOOK
 from tests.items import Measure, measure
 
 measures = measure()

@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.check import bank_root, check
+from quizapp.check.library import check
+from quizapp.source.folder import bank_root
 from quizapp.source.yaml_text import MAX_HIDDEN, SourceError, parse, read
 
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from quizapp.check import Library
+from quizapp.check.library import Library
 from quizapp.content.notes import Notes
 
 

@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from quizapp.check.rules.items import Found, Item
 from quizapp.content.fields import Fault
 from quizapp.content.question.options import WithOptions
 from quizapp.content.question.true_false import TrueFalse
 from quizapp.language.folding import plain
-from quizapp.rules.items import Found, Item
 
 #: Two stems with so large a share of their terms in common ask the same; with the same key, this of the shorter.
 ALIKE, ALIKE_WITH_ONE_KEY = 0.8, 0.5

@@ -6,13 +6,13 @@ for learning than feedback that verifies.
 
 from collections.abc import Iterator
 
+from quizapp.check.rules.items import ItemRule
 from quizapp.content.fields import Fault
 from quizapp.content.question import Question
 from quizapp.content.question.options import WithOptions
 from quizapp.content.question.typed import Typed
 from quizapp.language.folding import plain
 from quizapp.language.terms import terms
-from quizapp.rules.items import ItemRule
 
 
 def idle_explanation(question: Question) -> Iterator[Fault]:

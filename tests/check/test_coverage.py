@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from quizapp.check import check
+from quizapp.check.coverage.facts import FactsError, cover, read_facts
+from quizapp.check.coverage.passages import coverage
+from quizapp.check.library import check
 from quizapp.cli import main
-from quizapp.coverage import coverage
-from quizapp.facts import FactsError, cover, read_facts
 
-GOOD = Path(__file__).parent / "banks/good"
+GOOD = Path(__file__).parents[1] / "banks/good"
 HEADER = "fact_id,article,anchor,fact,key_terms\n"
 
 

@@ -6,6 +6,9 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from quizapp.check.rules import ranges
+from quizapp.check.rules.english import AN_OPTION, phrases
+from quizapp.check.rules.items import ItemRule
 from quizapp.content.fields import Fault
 from quizapp.content.question import Question
 from quizapp.content.question.base import Part
@@ -13,9 +16,6 @@ from quizapp.content.question.choice import Choice
 from quizapp.content.question.options import WithOptions
 from quizapp.language.folding import plain
 from quizapp.language.terms import stem
-from quizapp.rules import ranges
-from quizapp.rules.english import AN_OPTION, phrases
-from quizapp.rules.items import ItemRule
 
 _ABOVE = re.compile(
     r".*\b(?:of|from) the (?:above|foregoing|preceding|following)\b.*|(?:.*\b(?!(?:and|or) above)\w+ )?above"

@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from quizapp.check.rules.items import Found, Item
 from quizapp.content.fields import Fault
 from quizapp.content.question.true_false import TrueFalse
-from quizapp.rules.items import Found, Item
 from quizapp.source.diagnostics import count
 
 #: A quiz has at most so large a share of true–false questions, once it has so many questions.

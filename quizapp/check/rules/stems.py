@@ -12,14 +12,14 @@ The rules know English, and leave a stem alone that has no word of it which they
 import re
 from collections.abc import Iterator
 
+from quizapp.check.rules.english import AN_OPTION, is_english, phrases
+from quizapp.check.rules.items import ItemRule
 from quizapp.content.fields import Fault
 from quizapp.content.question import Question
 from quizapp.content.question.base import Part
 from quizapp.content.question.multiple import Multiple
 from quizapp.content.question.options import WithOptions
 from quizapp.content.question.true_false import TrueFalse
-from quizapp.rules.english import AN_OPTION, is_english, phrases
-from quizapp.rules.items import ItemRule
 from quizapp.source.diagnostics import listed
 
 _PROMPT = ("prompt",)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from quizapp.check.rulebook import RULEBOOK
+from quizapp.check.rules import cues, feedback, options, pairs, shares, stems
+from quizapp.check.rules.items import Found, Item, items
 from quizapp.content.fields import Fault
 from quizapp.content.notes import Notes
 from quizapp.content.quiz import Quiz
-from quizapp.rulebook import RULEBOOK
-from quizapp.rules import cues, feedback, options, pairs, shares, stems
-from quizapp.rules.items import Found, Item, items
 from quizapp.source.diagnostics import Diagnostic, did_you_mean
 from quizapp.source.yaml_text import Source
 

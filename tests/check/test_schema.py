@@ -6,13 +6,12 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from quizapp import starter
+from quizapp.check.schema import json_schema
 from quizapp.content.article import Article
 from quizapp.content.fields import Model, Option
 from quizapp.content.question import TYPES
 from quizapp.content.quiz import Quiz
-from quizapp.schema import json_schema
-
-from .conftest import BANKS
+from tests.conftest import BANKS
 
 FILES = sorted([*(BANKS / "good").rglob("*.yaml"), *(BANKS.parent.parent / "questions").rglob("*.yaml")])
 SCHEMAS = {model: json_schema(model) for model in (Quiz, Article)}

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizapp.check import Library
+from quizapp.check.library import Library
 from quizapp.content.article import Passage
 from quizapp.content.notes import Notes
 from quizapp.content.question import Question

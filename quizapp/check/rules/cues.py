@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Prefix
 
+from quizapp.check.rules.english import begins_with_a_vowel_sound, is_english, is_plural, phrases
+from quizapp.check.rules.items import ItemRule
+from quizapp.check.rules.options import speaks_of_options
 from quizapp.content.fields import Fault
 from quizapp.content.question import Question
 from quizapp.content.question.choice import Choice
 from quizapp.content.question.options import WithOptions
 from quizapp.language.terms import terms
-from quizapp.rules.english import begins_with_a_vowel_sound, is_english, is_plural, phrases
-from quizapp.rules.items import ItemRule
-from quizapp.rules.options import speaks_of_options
 
 #: A key is conspicuous that is so many times as long as the longest distractor, and longer by so many characters.
 LONGER, LONGER_BY = 1.4, 12

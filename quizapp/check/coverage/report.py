@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from quizapp.coverage import CoveredArticle, CoveredPassage, CoveredSection, tally
-from quizapp.facts import CoveredFact
+from quizapp.check.coverage.facts import CoveredFact
+from quizapp.check.coverage.passages import CoveredArticle, CoveredPassage, CoveredSection, tally
 from quizapp.source.diagnostics import count, printable
 
 

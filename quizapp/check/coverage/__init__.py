@@ -1,0 +1,1 @@
+"""Which passages and facts the questions of a library ask about."""
