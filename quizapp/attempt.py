@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 
-from quizapp.bank import Bank, QuizEntry
+from quizapp.bank.reader import QuizEntry
+from quizapp.bank.refresh import Bank
 from quizapp.content import revision
 from quizapp.content.question import Grade, Question, Response, Unreadable
 from quizapp.content.question.base import Form

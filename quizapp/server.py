@@ -22,7 +22,7 @@ from granian.constants import Interfaces
 from granian.server import Server
 
 from quizapp import migrations
-from quizapp.bank import Bank
+from quizapp.bank.refresh import Bank
 from quizapp.records import Records, sqlite_url
 
 DEFAULT_PORT = 8000

@@ -13,7 +13,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp import migrations
-from quizapp.bank import Bank
+from quizapp.bank.refresh import Bank
 from quizapp.records import Records, sqlite_url
 from quizapp.web import create_app
 from quizapp.web.shared import EXTENSION, Services

@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from quizapp import attempt as rules
 from quizapp import migrations, stats
 from quizapp.attempt import Recorded, Refused
-from quizapp.bank import Bank
+from quizapp.bank.refresh import Bank
 from quizapp.content.question.base import option_id
 from quizapp.records import Records, sqlite_url
 from quizapp.records.tables import answers

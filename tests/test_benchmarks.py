@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from quizapp.bank import Bank
+from quizapp.bank.refresh import Bank
 from quizapp.content.question import TYPES
 from quizapp.records import Records, sqlite_url
 from tests.benchmarks import made

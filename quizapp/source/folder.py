@@ -15,7 +15,7 @@ ARTICLES = "articles"
 SUFFIXES = (".yaml", ".yml")
 
 
-#: A file as the operating system sees it: size, time of change in nanoseconds, number on its disk.
+#: A file as the operating system sees it: size in bytes, mtime_ns, inode.
 Stamp = tuple[int, int, int]
 Stamps = dict[str, Stamp]
 
@@ -105,7 +105,7 @@ def _text(name: str) -> str:
 
 
 def stamps_of(files: Iterable[BankFile]) -> Stamps:
-    """The stamps of files, by their shown paths; of one that cannot be looked at, a stamp that none has."""
+    """The stamps of files, by their shown paths; (-1, 0, 0) for one that cannot be stat'ed."""
     stamps = {}
     for file in files:
         try:

@@ -8,8 +8,7 @@ from flask import Flask
 from werkzeug.routing import IntegerConverter
 
 from quizapp import resources
-from quizapp.bank import Bank
-from quizapp.check.coverage.passages import tally
+from quizapp.bank.refresh import Bank
 from quizapp.language import edtf, prose
 from quizapp.records import Records
 from quizapp.source.diagnostics import as_text, count
@@ -66,7 +65,5 @@ def _set_up_templates(app: Flask, static: Path) -> None:
         file.name: f"{app.static_url_path}/{file.name}?v={blake2b(file.read_bytes(), digest_size=4).hexdigest()}"
         for file in static.iterdir()
     }
-    app.jinja_env.globals.update(
-        static_url=addresses.__getitem__, count=count, is_educator=is_educator, tally=tally
-    )
+    app.jinja_env.globals.update(static_url=addresses.__getitem__, count=count, is_educator=is_educator)
     app.context_processor(people.who)

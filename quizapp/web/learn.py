@@ -8,7 +8,8 @@ from werkzeug.wrappers import Response
 
 from quizapp import attempt as rules
 from quizapp import stats
-from quizapp.bank import ArticleEntry, Bank, QuizEntry
+from quizapp.bank.reader import ArticleEntry, QuizEntry
+from quizapp.bank.refresh import Bank
 from quizapp.content import revision
 from quizapp.content.article import outline
 from quizapp.content.question import Grade, Question

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, render_template, request
 from markupsafe import Markup, escape
 
-from quizapp.bank import Bank, QuizEntry
+from quizapp.bank.reader import QuizEntry
+from quizapp.bank.refresh import Bank
 from quizapp.content.article import Article, Passage, anchor, outline
 from quizapp.content.timeline import timeline as in_order_of_time
 from quizapp.web.shared import fresh_bank, learner_id, services

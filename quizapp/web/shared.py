@@ -7,7 +7,7 @@ from typing import cast
 
 from flask import current_app, request, session
 
-from quizapp.bank import Bank
+from quizapp.bank.refresh import Bank
 from quizapp.records import Records
 
 EXTENSION = "quizapp"

@@ -9,7 +9,6 @@ from secrets import compare_digest
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
-from quizapp.check.coverage.passages import coverage
 from quizapp.web.shared import fresh_bank, is_educator, services
 
 blueprint = Blueprint("teach", __name__)
@@ -24,12 +23,12 @@ def teach() -> Response | str:
         why = "This page is for educators: open it at the address that quizapp printed when it was started."
         abort(403, why)
     bank = fresh_bank()
-    library = bank.checked()
+    checked = bank.checked()
     return render_template(
         "teach/teach.html",
-        articles=coverage(library),
+        articles=checked.coverage,
         problems=bank.problems(),
-        warnings=[finding for finding in library.findings if finding.severity == "warning"],
+        warnings=checked.warnings,
         by_token=bool(services().token),
     )
 

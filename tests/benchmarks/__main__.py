@@ -20,7 +20,7 @@ from yaml._yaml import CParser
 from yaml.events import StreamEndEvent
 
 from quizapp import resources
-from quizapp.bank import Bank
+from quizapp.bank.refresh import Bank
 from quizapp.content.question import TYPES
 from quizapp.records import Records, sqlite_url
 from quizapp.records.tables import answers

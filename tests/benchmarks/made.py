@@ -8,7 +8,7 @@ from random import Random
 import sqlalchemy as sa
 
 from quizapp import migrations
-from quizapp.bank import Bank
+from quizapp.bank.refresh import Bank
 from quizapp.content.question import Question, Response
 from quizapp.content.revision import read
 from quizapp.records import NewItem, Records, sqlite_url

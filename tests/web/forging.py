@@ -8,7 +8,7 @@ from pathlib import Path
 from flask import Flask
 
 from quizapp import migrations
-from quizapp.bank import Bank
+from quizapp.bank.refresh import Bank
 from quizapp.records import Records, sqlite_url
 from quizapp.web import create_app
 from tests.conftest import BANKS

@@ -19,7 +19,7 @@ from random import Random
 import pytest
 
 from quizapp import migrations
-from quizapp.bank import Bank
+from quizapp.bank.refresh import Bank
 from quizapp.content import revision
 from quizapp.content.question import TYPES
 from quizapp.records import Records, sqlite_url, store

@@ -25,6 +25,14 @@ class CoveredPassage:
     id: str
     asked_by: list[Asking]
 
+    @property
+    def types(self) -> str:
+        return _tally(asking.type for asking in self.asked_by)
+
+    @property
+    def levels(self) -> str:
+        return _tally(asking.level for asking in self.asked_by)
+
 
 @dataclass(frozen=True)
 class CoveredSection:
@@ -87,6 +95,6 @@ def coverage(library: Library) -> list[CoveredArticle]:
     ]
 
 
-def tally(words: Iterable[str]) -> str:
+def _tally(words: Iterable[str]) -> str:
     """`3 choice, 1 text`, the commonest first."""
     return ", ".join(f"{number} {word}" for word, number in Counter(words).most_common())

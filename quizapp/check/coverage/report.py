@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from quizapp.check.coverage.facts import CoveredFact
-from quizapp.check.coverage.passages import CoveredArticle, CoveredPassage, CoveredSection, tally
+from quizapp.check.coverage.passages import CoveredArticle, CoveredPassage, CoveredSection
 from quizapp.source.diagnostics import count, printable
 
 
@@ -29,8 +29,8 @@ def _article(article: CoveredArticle) -> Iterator[str]:
 
 
 def _row(passage: CoveredPassage) -> tuple[str, str, str, str]:
-    types = tally(asking.type for asking in passage.asked_by)
-    levels = tally(asking.level for asking in passage.asked_by)
+    types = passage.types
+    levels = passage.levels
     return passage.id, str(len(passage.asked_by)), types or "no question asks about it", levels
 
 

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.bank import Bank
+from quizapp.bank.refresh import Bank
 from quizapp.content.question import TYPES, Unreadable
 from quizapp.records import Records, sqlite_url
 from quizapp.resources import folder

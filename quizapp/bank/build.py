@@ -30,7 +30,7 @@ _TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...]]] = {
     "built": ({"fingerprint": str}, "fingerprint"),
     "files": (
         {
-            "path": str, "id": str, "kind": str, "size": int, "changed": int, "number": int, "served": int,
+            "path": str, "id": str, "kind": str, "size": int, "mtime_ns": int, "inode": int, "served": int,
             "findings": str,
         },
         "path",
@@ -45,7 +45,7 @@ _TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...]]] = {
         "id",
     ),
     "questions": (
-        {"quiz": str, "id": str, "position": int, "digest": str, "prompt": str, "revision": str},
+        {"quiz": str, "id": str, "position": int, "digest": str, "revision": str},
         ("quiz", "id"),
     ),
     "citations": (
@@ -85,7 +85,6 @@ def build(
                     db.table("questions").create_index(["quiz", "position"])
                     db.table("citations").create_index(["quiz"])
                     db.table("passages").enable_fts(["text"], create_triggers=True)
-                    db.table("questions").enable_fts(["prompt"], create_triggers=True)
         _sync(beside)
         beside.replace(file)
 
@@ -146,14 +145,14 @@ class _Update:
                 self._take_quiz(file, notes)
         for finding in self.misplaced:
             self.db.table("files").insert(
-                {"path": finding.path, "id": "", "kind": "", "size": 0, "changed": 0, "number": 0, "served": 0,
+                {"path": finding.path, "id": "", "kind": "", "size": 0, "mtime_ns": 0, "inode": 0, "served": 0,
                  "findings": json.dumps([asdict(finding)])},
                 replace=True,
             )  # fmt: skip
 
     def _is_new(self, file: BankFile) -> bool:
         row = self.known.get(file.shown)
-        return row is None or (row["size"], row["changed"], row["number"]) != self.stamps[file.shown]
+        return row is None or (row["size"], row["mtime_ns"], row["inode"]) != self.stamps[file.shown]
 
     def _forget(self) -> None:
         """Drop what came from files that are gone, unless a file elsewhere has taken its name over."""
@@ -239,7 +238,6 @@ class _Update:
                     "id": question.id,
                     "position": position,
                     "digest": digest,
-                    "prompt": question.prompt,
                     "revision": text,
                 }
             )
@@ -253,15 +251,15 @@ class _Update:
     def _record(self, file: BankFile, table: str, findings: list[Diagnostic]) -> None:
         """Store the file's stamp and findings, and whether a sound version of its content is served."""
         served = self.db.execute(f"select 1 from {table} where id = ?", [file.id]).fetchone() is not None  # noqa: S608
-        size, changed, number = self.stamps[file.shown]
+        size, mtime_ns, inode = self.stamps[file.shown]
         self.db.table("files").insert(
             {
                 "path": file.shown,
                 "id": file.id,
                 "kind": file.kind,
                 "size": size,
-                "changed": changed,
-                "number": number,
+                "mtime_ns": mtime_ns,
+                "inode": inode,
                 "served": int(served),
                 "findings": json.dumps([asdict(finding) for finding in findings]),
             },

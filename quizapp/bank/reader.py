@@ -1,27 +1,16 @@
-"""bank.db: the sound part of a bank of files, ready to be served.
-
-It is made from the files and can be thrown away. A change to the files is built beside it and swapped in, so
-that readers never see half of it; files that did not change are not parsed again; and a file that became
-unsound leaves the last good version of its content in place, with the findings beside it.
-"""
+"""bank.db as the pages read it: quizzes, articles, questions, search."""
 
 import json
 import sqlite3
 import threading
 from collections.abc import Collection, Iterable
-from contextlib import closing
 from dataclasses import dataclass
-from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 
-from quizapp import __version__
-from quizapp.check.library import Library, check
 from quizapp.content.article import Article
 from quizapp.content.quiz import Settings
 from quizapp.language.folding import forms
 from quizapp.source.diagnostics import Diagnostic
-from quizapp.source.folder import BankFile, Stamps, find_files, stamps_of
 
 
 @dataclass(frozen=True)
@@ -74,63 +63,20 @@ class Hit:
     excerpt: str
 
 
-class Bank:
-    """The bank in a folder of files, kept in a database file. Safe to share between threads."""
+class Reader:
+    """The bank in a database file. Safe to share between threads: each has a connection of its own.
 
-    def __init__(self, root: Path, file: Path) -> None:
-        self.root = root
+    From one `reopen` to the next a thread sees one state of the bank: no page is half old and half new.
+    """
+
+    def __init__(self, file: Path) -> None:
         self.file = file
-        self._stamps: Stamps | None = None
-        self._swapped_in: tuple[int, int] | None = None
-        self._generation = 0
-        self._checked: tuple[int, Library] | None = None
-        self._refreshing = threading.Lock()
         self._local = threading.local()
 
-    @classmethod
-    def in_folder(cls, root: Path, data: Path) -> "Bank":
-        """The bank of the files in `root`; its database is named after that folder."""
-        name = blake2b(str(root.absolute()).encode(), digest_size=6).hexdigest()
-        return cls(root, data / f"bank-{name}.db")
-
-    def refresh(self) -> None:
-        """Take in what changed in the files since the last time; costs a stat per file where nothing did.
-
-        From one refresh to its next a thread sees one state of the bank: no page is half old and half new.
-        """
-        if self._look().stamps != self._stamps or _number(self.file) != self._swapped_in:
-            with self._refreshing:
-                self._update()
-        if getattr(self._local, "generation", None) != self._generation:
-            self._local.generation = self._generation
-            if connection := self._local.__dict__.pop("connection", None):
-                connection.close()
-
-    def _update(self) -> None:
-        seen = self._look()  # once more: another thread may have been at it for long
-        swapped_in: tuple[int, int] | None = _number(self.file)
-        stored = self._stored_stamps()
-        if seen.stamps != stored:
-            # Imported here, because a start with nothing to build does without sqlite-utils.
-            from quizapp.build import build
-
-            build(self.file, seen.files, seen.stamps, seen.misplaced, fingerprint(), fresh=stored is None)
-            swapped_in = None  # another worker may swap in what it saw earlier: to be looked at next time
-        self._stamps, self._swapped_in = seen.stamps, swapped_in
-        self._generation += 1
-
-    def _look(self) -> "_Seen":
-        files, misplaced = find_files(self.root)
-        # What is misplaced has a stamp too, so that it is noticed when it comes and goes.
-        stamps = {finding.path: (0, 0, 0) for finding in misplaced} | stamps_of(files)
-        return _Seen(files, misplaced, stamps)
-
-    def checked(self) -> Library:
-        """The files checked with every warning: once after each change that a refresh took in."""
-        with self._refreshing:
-            if self._checked is None or self._checked[0] != self._generation:
-                self._checked = self._generation, check(self.root)
-            return self._checked[1]
+    def reopen(self) -> None:
+        """See from now on what has been swapped in, in this thread."""
+        if connection := self._local.__dict__.pop("connection", None):
+            connection.close()
 
     def articles(self) -> list[ArticleEntry]:
         """All articles, in the order of their titles."""
@@ -201,24 +147,11 @@ class Bank:
         return self._connection().execute(sql, values).fetchall()
 
     def _connection(self) -> sqlite3.Connection:
-        """This thread's connection to the database, to one version of it from one refresh to the next."""
+        """This thread's connection to the database."""
         if not hasattr(self._local, "connection"):
-            self._local.connection = _open(self.file)
+            self._local.connection = open_read_only(self.file)
         connection: sqlite3.Connection = self._local.connection
         return connection
-
-    def _stored_stamps(self) -> Stamps | None:
-        """The stamps of the files that the database was built from, or None if it is of no use."""
-        try:
-            with closing(_open(self.file)) as connection:
-                if connection.execute("select fingerprint from built").fetchone()[0] != fingerprint():
-                    return None
-                if connection.execute("pragma quick_check(1)").fetchone()[0] != "ok":
-                    return None
-                rows = connection.execute("select path, size, changed, number from files")
-                return {row["path"]: (row["size"], row["changed"], row["number"]) for row in rows}
-        except sqlite3.Error:
-            return None
 
 
 _DATED = """
@@ -242,24 +175,6 @@ _SEARCH = """
 """
 
 
-@dataclass(frozen=True)
-class _Seen:
-    """The files as they were found."""
-
-    files: list[BankFile]
-    misplaced: list[Diagnostic]
-    stamps: Stamps
-
-
-def _number(file: Path) -> tuple[int, int]:
-    """Tells one swapped-in database from the next, and from none."""
-    try:
-        status = file.stat()
-    except FileNotFoundError:
-        return 0, 0
-    return status.st_ino, status.st_mtime_ns
-
-
 def _quiz_entry(row: sqlite3.Row) -> QuizEntry:
     return QuizEntry(
         row["id"],
@@ -272,19 +187,7 @@ def _quiz_entry(row: sqlite3.Row) -> QuizEntry:
     )
 
 
-def _open(file: Path) -> sqlite3.Connection:
+def open_read_only(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
     connection.row_factory = sqlite3.Row
     return connection
-
-
-@cache
-def fingerprint() -> str:
-    """Changes with the code that checks and stores, so that a bank is not served as an older version saw it."""
-    digest = blake2b(__version__.encode(), digest_size=8)
-    package = Path(__file__).parent
-    for module in sorted(
-        [*package.glob("*.py"), *package.glob("question/*.py"), *package.glob("rules/*.py")]
-    ):
-        digest.update(module.read_bytes())
-    return digest.hexdigest()
