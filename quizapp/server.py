@@ -4,26 +4,24 @@ import gc
 import logging
 import multiprocessing
 import os
-import secrets
 import socket
-import sqlite3
-import tempfile
 import threading
 import time
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-import platformdirs
 from granian.constants import Interfaces
 from granian.server import Server
 
-from quizapp import migrations
 from quizapp.bank.refresh import Bank
-from quizapp.records import Records, sqlite_url
+from quizapp.records.migrations import up_to_date
+from quizapp.records.store import Records
+from quizapp.settings import secret_key
 
 DEFAULT_PORT = 8000
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -72,23 +70,6 @@ def _end_with(parent: Any) -> None:
     os._exit(1)  # what was acknowledged is stored
 
 
-def data_folder(given: Path | None) -> Path:
-    """The folder for scores: the given one, or the user's. It is made if need be."""
-    folder = given or Path(platformdirs.user_data_dir("quizapp"))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-def database_url(data: Path) -> str:
-    """The records' database: QUIZAPP_DATABASE_URL, or a SQLite file in the data folder."""
-    url = os.environ.get("QUIZAPP_DATABASE_URL", "")
-    # The form that PostgreSQL's own tools use, for the driver that we use.
-    for scheme in ("postgres://", "postgresql://"):
-        if url.startswith(scheme):
-            url = "postgresql+psycopg://" + url.removeprefix(scheme)
-    return url or sqlite_url(data)
-
-
 def prepare(setup: Setup) -> Bank:
     """Make the key and bring records and bank up to date, once, before any worker starts.
 
@@ -97,24 +78,13 @@ def prepare(setup: Setup) -> Bank:
     secret_key(setup.data)
     records = Records(setup.database_url)
     try:
-        migrations.up_to_date(records.engine)
+        up_to_date(records.database)
+        records.tidy(datetime.now(UTC))
     finally:
         records.close()
     bank = Bank.in_folder(setup.root, setup.data)
     bank.refresh()
     return bank
-
-
-def secret_key(data: Path) -> bytes:
-    """The key that signs cookies: made once, readable by this user only."""
-    file = data / "secret.key"
-    if not file.exists():
-        # Put in its place whole: half a key, left by a process that was stopped, would stay for ever.
-        descriptor, made = tempfile.mkstemp(prefix="secret.key.", dir=data)
-        with os.fdopen(descriptor, "wb") as handle:
-            handle.write(secrets.token_bytes(32))
-        Path(made).replace(file)
-    return file.read_bytes()
 
 
 def free_port(host: str, port: int | None) -> int:
@@ -194,26 +164,3 @@ def _when_open(host: str, port: int, then: Callable[[], None]) -> None:
             time.sleep(0.02)
         else:
             return then()
-
-
-def backup(data: Path, file: Path) -> tuple[int, int]:
-    """Copy the SQLite records in `data` to a new file, page by page, while others may write.
-
-    Returns how many learners and answers the copy holds. Raises OSError and sqlite3.Error.
-    """
-    source_file = data / "records.db"
-    if not source_file.exists():
-        raise FileNotFoundError(f"there are no scores in {data}")
-    os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    try:
-        with (
-            closing(sqlite3.connect(f"{source_file.absolute().as_uri()}?mode=ro", uri=True)) as source,
-            closing(sqlite3.connect(file)) as copy,
-        ):
-            source.backup(copy)
-            counted = copy.execute("select (select count(*) from learners), (select count(*) from answers)")
-            learners, answers = counted.fetchone()
-    except sqlite3.Error:
-        file.unlink()
-        raise
-    return learners, answers

@@ -2,7 +2,10 @@
 for (const list of document.querySelectorAll(".sortable")) {
   let dragged = null;
   const place = (part) => Number(part.querySelector("select").value);
-  const number = () => list.querySelectorAll("select").forEach((select, index) => { select.value = String(index + 1); });
+  const number = () =>
+    list.querySelectorAll("select").forEach((select, index) => {
+      select.value = String(index + 1);
+    });
   // Once every line has a place of its own, they stand in it, so that dragging one keeps the others' places.
   const sort = () => {
     const parts = [...list.children];

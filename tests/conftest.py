@@ -12,11 +12,11 @@ import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quizapp import migrations
 from quizapp.bank.refresh import Bank
-from quizapp.records import Records, sqlite_url
+from quizapp.records.migrations import up_to_date
+from quizapp.records.store import Records, sqlite_url
 from quizapp.web import create_app
-from quizapp.web.shared import EXTENSION, Services
+from quizapp.web.services import EXTENSION, Services
 
 #: `pytest --hypothesis-profile thorough` tries more.
 hypothesis.settings.register_profile("thorough", max_examples=2000, deadline=None)
@@ -85,7 +85,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     admin = sa.create_engine(server, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
         connection.exec_driver_sql(f'create database "{name}"')
-    yield server.set(database=name).render_as_string(hide_password=False)
+    yield server.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
     with admin.connect() as connection:
         connection.exec_driver_sql(f'drop database "{name}" with (force)')
     admin.dispose()
@@ -95,7 +95,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 def records(database_url: str) -> Iterator[Records]:
     """Empty records, on each kind of database."""
     made = Records(database_url)
-    migrations.up_to_date(made.engine)
+    up_to_date(made.database)
     yield made
     made.close()
 
@@ -104,7 +104,7 @@ def records(database_url: str) -> Iterator[Records]:
 def app(bank: Bank, tmp_path: Path, clock: Clock) -> Iterator[Flask]:
     """The app over the small bank, with its records in SQLite."""
     records = Records(sqlite_url(tmp_path / "data"))
-    migrations.up_to_date(records.engine)
+    up_to_date(records.database)
     made = create_app(bank, records, b"a key for tests")
     made.extensions[EXTENSION] = Services(bank, records, clock)
     yield made

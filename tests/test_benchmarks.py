@@ -5,7 +5,7 @@ import yaml
 
 from quizapp.bank.refresh import Bank
 from quizapp.content.question import TYPES
-from quizapp.records import Records, sqlite_url
+from quizapp.records.store import Records, sqlite_url
 from tests.benchmarks import made
 
 

@@ -10,10 +10,11 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 import quizapp
-from quizapp import migrations
 from quizapp.cli import main
 from quizapp.content.question import TYPES
-from quizapp.records import NewItem, Records, sqlite_url
+from quizapp.records.migrations import up_to_date
+from quizapp.records.store import Records, sqlite_url
+from tests.records.recording import asked, given
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -141,21 +142,21 @@ def data(tmp_path):
 @pytest.fixture
 def records(data):
     made = Records(sqlite_url(data))
-    migrations.up_to_date(made.engine)
+    up_to_date(made.database)
     yield made
     made.close()
 
 
 def attempt(records, name, questions):
     learner = records.add_learner(name, NOW).id
-    asked = [NewItem("quiz", f"q{number}", "digest", "{}", {}) for number in range(questions)]
-    return records.attempt(records.start(learner, "quiz", "Quiz", "test", False, asked, NOW), learner)
+    items = asked(*(f"q{number}" for number in range(questions)))
+    return records.attempt(records.start(learner, "quiz", "Quiz", "test", False, items, NOW), learner)
 
 
 def test_backup_says_what_it_copied(records, data, tmp_path):
     one = attempt(records, "Ana", 3)
     for item in one.items:
-        records.answer(item, 1, "x", 1, NOW)
+        records.add_answer(one, item, given(final=False), NOW)
     copy = tmp_path / "copy.db"
     result = run("backup", copy, "--data", data)
     assert (result.exit_code, result.stdout) == (0, f"Copied 3 answers of 1 learner to {copy}.\n")
@@ -165,13 +166,14 @@ def test_backup_says_what_it_copied(records, data, tmp_path):
 
 def test_a_backup_put_in_place_has_everything(records, data, tmp_path):
     one = attempt(records, "Ana", 2)
-    records.answer(one.items[0], 1, "x", 1, NOW)
+    records.add_answer(one, one.item(1), given(final=False), NOW)
     (tmp_path / "new").mkdir()
     run("backup", tmp_path / "new/records.db", "--data", data)
     restored = Records(sqlite_url(tmp_path / "new"))
-    migrations.up_to_date(restored.engine)
-    assert restored.attempt(one.id, one.learner) == records.attempt(one.id, one.learner)
-    restored.answer(one.items[1], 1, "y", 0, NOW)
+    up_to_date(restored.database)
+    learner = one.sheet.learner
+    assert restored.attempt(one.id, learner) == records.attempt(one.id, learner)
+    assert restored.add_answer(one, one.item(2), given(final=False), NOW)
     restored.close()
 
 
@@ -179,6 +181,15 @@ def test_backup_works_when_no_server_runs(records, data, tmp_path):
     attempt(records, "Ana", 1)
     records.close()
     assert run("backup", tmp_path / "copy.db", "--data", data).exit_code == 0
+
+
+def answer_all(execute, attempt):
+    for position in range(1, attempt.count + 1):
+        execute(
+            "insert into answers (attempt, position, step, try, kind, points, final, at) "
+            "values (:id, :position, 1, 1, 'answer', 1, true, 1)",
+            {"id": attempt.id, "position": position},
+        )
 
 
 def test_a_copy_made_while_others_write_is_consistent(records, data, tmp_path):
@@ -189,11 +200,7 @@ def test_a_copy_made_while_others_write_is_consistent(records, data, tmp_path):
     def write():
         while not ended.is_set():
             one = attempt(records, "Ana", 5)
-            with records.engine.begin() as connection:
-                for item in one.items:
-                    connection.exec_driver_sql(
-                        f"insert into answers (item, try, fraction, at) values ({item.id}, 1, 1, 1)"
-                    )
+            records.database.write(lambda execute, one=one: answer_all(execute, one))
 
     writer = threading.Thread(target=write)
     writer.start()

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from quizapp import server
-from quizapp.records import Records, Unusable, sqlite_url
+from quizapp import server, settings
+from quizapp.records.store import Records, sqlite_url
+from quizapp.records.values import Unusable
 from tests.conftest import BANKS
 
 REPOSITORY = Path(__file__).parent.parent
@@ -103,31 +104,30 @@ class Serving:
 
 
 def test_the_data_folder_is_made_where_it_is_asked_for(tmp_path):
-    assert server.data_folder(tmp_path / "a/b") == tmp_path / "a/b"
+    assert settings.data_folder(tmp_path / "a/b") == tmp_path / "a/b"
     assert (tmp_path / "a/b").is_dir()
 
 
 def test_the_data_folder_is_the_users_unless_another_is_asked_for(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     monkeypatch.setenv("HOME", str(tmp_path))
-    folder = server.data_folder(None)
+    folder = settings.data_folder(None)
     assert folder.name == "quizapp"
     assert folder.is_relative_to(tmp_path)
     assert folder.is_dir()
 
 
 @pytest.mark.parametrize(
-    ("given", "used"),
+    "given",
     [
-        ("postgres://me@host/db", "postgresql+psycopg://me@host/db"),
-        ("postgresql://me:p%40ss@host:5433/db?sslmode=require", "postgresql+psycopg://me:p%40ss@host:5433/db?sslmode=require"),
-        ("postgresql+psycopg://host/db", "postgresql+psycopg://host/db"),
-        ("sqlite:////tmp/other.db", "sqlite:////tmp/other.db"),
+        "postgres://me@host/db",
+        "postgresql://me:p%40ss@host:5433/db?sslmode=require",
+        "sqlite:////tmp/other.db",
     ],
 )  # fmt: skip
-def test_postgresql_may_be_named_as_its_own_tools_name_it(tmp_path, monkeypatch, given, used):
+def test_another_database_is_named_as_its_own_tools_name_it(tmp_path, monkeypatch, given):
     monkeypatch.setenv("QUIZAPP_DATABASE_URL", given)
-    assert server.database_url(tmp_path) == used
+    assert settings.database_url(tmp_path) == given
 
 
 @pytest.mark.parametrize("empty", [None, ""])
@@ -135,11 +135,11 @@ def test_scores_are_kept_in_the_data_folder_unless_a_database_is_named(tmp_path,
     monkeypatch.delenv("QUIZAPP_DATABASE_URL", raising=False)
     if empty is not None:
         monkeypatch.setenv("QUIZAPP_DATABASE_URL", empty)
-    assert server.database_url(tmp_path) == sqlite_url(tmp_path)
+    assert settings.database_url(tmp_path) == sqlite_url(tmp_path)
 
 
 def test_where_scores_are_kept_is_said_without_a_password(tmp_path):
-    url = "postgresql+psycopg://me:secret@host/db"
+    url = "postgresql://me:secret@host/db"
     assert server.Setup(tmp_path, tmp_path, url, True).kept_in == "PostgreSQL"
     assert server.Setup(tmp_path, tmp_path, sqlite_url(tmp_path), True).kept_in == str(tmp_path)
 
@@ -149,7 +149,7 @@ def test_where_scores_are_kept_is_said_without_a_password(tmp_path):
     [
         ("nonsense", "not understood"),
         ("oracledb2://host/db", "not understood"),
-        ("postgresql+psycopg://me:secret@127.0.0.1:1/db", "cannot be opened"),
+        ("postgresql://me:secret@127.0.0.1:1/db", "cannot be opened"),
         ("sqlite:////nowhere/at/all/records.db", "cannot be opened"),
     ],
 )
@@ -161,8 +161,9 @@ def test_a_database_that_cannot_be_opened_is_named_without_a_password(tmp_path, 
 
 def test_the_package_that_postgresql_needs_is_named(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "psycopg", None)
+    monkeypatch.delitem(sys.modules, "quizapp.records.postgresql", raising=False)
     with pytest.raises(Unusable, match=r"pip install 'quizapp\[postgres\]'"):
-        Records("postgresql+psycopg://host/db")
+        Records("postgresql://host/db")
 
 
 def test_scores_that_are_no_database_are_left_alone(tmp_path):
@@ -176,8 +177,7 @@ def test_scores_of_a_newer_version_are_left_alone(tmp_path):
     setup = server.Setup(BANKS / "good", tmp_path, sqlite_url(tmp_path), True)
     server.prepare(setup)
     records = Records(setup.database_url)
-    with records.engine.begin() as connection:
-        connection.exec_driver_sql("update alembic_version set version_num = '9999'")
+    records.database.write(lambda execute: execute("update alembic_version set version_num = '9999'", {}))
     records.close()
     with pytest.raises(Unusable, match="newer quizapp"):
         server.prepare(setup)
@@ -188,17 +188,17 @@ def test_scores_of_a_newer_version_are_left_alone(tmp_path):
 
 def test_the_key_is_made_once_and_only_its_owner_can_read_it(tmp_path):
     before = os.umask(0)
-    key = server.secret_key(tmp_path)
+    key = settings.secret_key(tmp_path)
     os.umask(before)
     assert len(key) == 32
-    assert server.secret_key(tmp_path) == key
+    assert settings.secret_key(tmp_path) == key
     [file] = tmp_path.iterdir()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
 def test_each_installation_has_a_key_of_its_own(tmp_path):
-    folders = [server.data_folder(tmp_path / name) for name in "ab"]
-    assert server.secret_key(folders[0]) != server.secret_key(folders[1])
+    folders = [settings.data_folder(tmp_path / name) for name in "ab"]
+    assert settings.secret_key(folders[0]) != settings.secret_key(folders[1])
 
 
 def test_the_key_is_there_before_any_worker_asks_for_it(tmp_path):

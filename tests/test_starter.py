@@ -1,7 +1,7 @@
 import pytest
 
-from quizapp import starter
 from quizapp.check.library import check
+from quizapp.cli import starter
 from quizapp.content.question import TYPES
 
 

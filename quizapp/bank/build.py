@@ -231,7 +231,7 @@ class _Update:
         citations: list[dict[str, str]] = []
         for position, question in enumerate(quiz.questions):
             cited = [notes.cited(quiz, cite)[0] for cite in question.cite]
-            digest, text = revision.write(question, revision.passages_json(cited))
+            digest, text = revision.encode(question, revision.passages_json(cited))
             questions.append(
                 {
                     "quiz": id,

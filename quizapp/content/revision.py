@@ -6,7 +6,6 @@ Attempts are pinned to revisions, so that editing a bank never rewrites what som
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import blake2b
 
 from pydantic import TypeAdapter
@@ -42,15 +41,14 @@ def passages_json(cited: Iterable[Cited]) -> str:
     )
 
 
-def write(question: Question, passages: str) -> tuple[str, str]:
+def encode(question: Question, passages: str) -> tuple[str, str]:
     """The revision's digest and its text (JSON). `passages` comes from `passages_json`."""
     text = f'{{"question":{question.model_dump_json(by_alias=True, exclude_defaults=True)},"passages":{passages}}}'
     return blake2b(text.encode(), digest_size=16).hexdigest(), text
 
 
-@lru_cache(maxsize=2048)
-def read(text: str) -> Revision:
-    """The revision that `write` wrote."""
+def decode(text: str) -> Revision:
+    """The revision that `encode` made."""
     data = json.loads(text)
     return Revision(
         _questions.validate_python(data["question"]),

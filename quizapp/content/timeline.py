@@ -6,9 +6,7 @@ from itertools import groupby
 
 from quizapp.content.article import Article
 from quizapp.language import edtf
-
-#: Between two sentences: not after an initial or an abbreviation such as St., nor before a small letter.
-_GAP = r"\n\n|(?<=[.!?…][”’)]?)(?<!\b\p{Lu}\p{Ll}?\.)\s+(?=[“‘(]?\p{Lu})"
+from quizapp.language.sentences import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +53,7 @@ def _days(when: str) -> tuple[date, date]:
 
 
 def _event(passage: str, when: str, text: str) -> Event:
-    import regex  # here, because it takes a while to load, and a start does without
-
-    opening, *others = regex.split(_GAP, text)
+    opening, *others = sentences(text)
     year = edtf.parse(when[:4]).words
     dated = next((sentence for sentence in (opening, *others) if year in sentence), opening)
     return Event(passage, when, opening, dated if dated != opening else "")

@@ -2,197 +2,92 @@
 
 import json
 import secrets
-from collections.abc import Collection, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import Any, Literal
+from pathlib import Path
 
-import sqlalchemy as sa
+from quizapp.content import revision
+from quizapp.content.question import Grade, Response
+from quizapp.content.revision import Revision
+from quizapp.records import statements as sql
+from quizapp.records.database import Database, Execute, Row
+from quizapp.records.values import (
+    Answer,
+    Asked,
+    Attempt,
+    Item,
+    Learner,
+    Mode,
+    NewItem,
+    OpenAttempt,
+    Result,
+    Sheet,
+    Unusable,
+)
 
-from quizapp.content.question import Layout, Response
-from quizapp.records import queries
-from quizapp.records.tables import attempts, items, learners, reading_engine, revisions, writing_engine
-from quizapp.stats import ROUNDING, worth
-
-Mode = Literal["practice", "test"]
-
-
-@dataclass(frozen=True)
-class Learner:
-    id: str
-    name: str
-
-
-@dataclass(frozen=True)
-class NewItem:
-    """A question to be asked: which one, in which wording, laid out how."""
-
-    quiz: str
-    question: str
-    digest: str
-    revision: str
-    layout: Layout
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A question of an attempt and the learner's last answer to it; `tries` counts the recorded ones."""
-
-    id: int
-    position: int
-    quiz: str
-    question: str
-    digest: str
-    layout_json: str
-    flagged: bool
-    tries: int
-    response_json: str | None
-    fraction: float | None
-    at_ms: int | None
-    certainty: int | None
-
-    @property
-    def layout(self) -> Layout:
-        layout: Layout = json.loads(self.layout_json)
-        return layout
-
-    @property
-    def response(self) -> Response | None:
-        response: Response | None = json.loads(self.response_json) if self.response_json else None
-        return response
-
-    @property
-    def answered(self) -> bool:
-        return self.response_json is not None
-
-
-@dataclass(frozen=True)
-class Attempt:
-    id: str
-    learner: str
-    quiz: str
-    title: str
-    mode: Mode
-    partial: bool
-    tries: int
-    certain: bool
-    started: datetime
-    finished: datetime | None
-    items: list[Item] = field(default_factory=list)
-
-    def final(self, item: Item) -> bool:
-        """Whether an answer stands for good: in practice the last, or one that no further try could better."""
-        if self.finished is not None:
-            return True
-        if self.mode == "test" or not item.answered or item.fraction is None:
-            return False
-        return item.tries >= self.tries or item.fraction >= worth(item.tries + 1) - ROUNDING
-
-    @property
-    def done(self) -> bool:
-        """Whether it is over: ended by the learner, or, in practice, every answer final."""
-        return self.finished is not None or all(self.final(item) for item in self.items)
-
-    @property
-    def ended(self) -> datetime:
-        """When it was ended, or the last answer given."""
-        last = max((item.at_ms for item in self.items if item.at_ms), default=None)
-        return self.finished or (self.started if last is None else _time(last))
-
-
-@dataclass(frozen=True)
-class OpenAttempt:
-    """An attempt to go on with."""
-
-    id: str
-    quiz: str
-    title: str
-    mode: Mode
-    answered: int
-    count: int
-
-
-@dataclass(frozen=True)
-class Result:
-    """An attempt at a whole quiz that is over: `points` of `count`."""
-
-    attempt: str
-    points: float
-    count: int
-
-
-@dataclass(frozen=True)
-class Past:
-    """An attempt that is over, on the progress page."""
-
-    attempt: str
-    title: str
-    mode: Mode
-    partial: bool
-    started: datetime
-    points: float
-    count: int
-
-
-class Taken(Exception):  # noqa: N818 -- an outcome, not a mistake
-    """Another answer holds this try already."""
-
-
-class Over(Exception):  # noqa: N818 -- an outcome, not a mistake
-    """The attempt was ended before the answer came."""
-
-
-class Unusable(Exception):  # noqa: N818 -- reads as the outcome that it is
-    """The database cannot be used; the text says why."""
+#: A guest who has answered nothing for so long is forgotten.
+IDLE = timedelta(days=1)
+#: How many of what never changes a process keeps at hand.
+_KEPT = 2048
 
 
 class Records:
-    """The records in the database at `url` (SQLAlchemy's form). Safe to share between threads.
+    """The records at `url`: `sqlite:///FILE`, or `postgresql://…`. Safe to share between threads.
 
     Raises Unusable where the address makes no sense.
     """
 
     def __init__(self, url: str) -> None:
-        try:
-            self.engine = writing_engine(url)
-            self._reading = reading_engine(url)
-        except sa.exc.ArgumentError as error:
-            raise Unusable(f"the address of the database of the scores is not understood: {error}") from None
-        except ModuleNotFoundError as error:
-            raise Unusable(f"{error}; for PostgreSQL: pip install 'quizapp[postgres]'") from None
-        # A revision never changes, so each process keeps those that it has met lately.
-        self.revision = lru_cache(maxsize=2048)(self._revision)
+        self.database = _database(url)
+        # Neither a revision nor a sheet ever changes.
+        self.revision = lru_cache(_KEPT)(self._revision)
+        self._sheet = lru_cache(_KEPT)(self._read_sheet)
 
     def close(self) -> None:
-        self.engine.dispose()
-        self._reading.dispose()
+        self.database.close()
 
     # Learners
 
-    def add_learner(self, name: str, now: datetime) -> Learner:
+    def add_learner(self, name: str | None, now: datetime) -> Learner:
+        """A new learner; without a name a guest."""
         learner = Learner(secrets.token_urlsafe(16), name)
-        with self._write() as connection:
-            connection.execute(learners.insert().values(id=learner.id, name=name, created=_ms(now)))
+        self._write(sql.ADD_LEARNER, id=learner.id, name=name, now=_ms(now))
         return learner
 
     def rename_learner(self, id: str, name: str) -> None:
-        with self._write() as connection:
-            connection.execute(learners.update().where(learners.c.id == id).values(name=name))
+        self._write(sql.RENAME_LEARNER, id=id, name=name)
+
+    def delete_learner(self, id: str, now: datetime) -> None:
+        """Forget who it was. The answers stay, as those of a learner whom nobody can be."""
+        nobody = secrets.token_urlsafe(16)
+
+        def work(execute: Execute) -> None:
+            for open_ in execute(sql.OPEN, {"learner": id}).fetchall():
+                execute(sql.FINISH, {"id": open_[0], "now": _ms(now), "discarded": True})
+            execute(sql.ADD_LEARNER, {"id": nobody, "name": None, "now": _ms(now)})
+            execute(sql.LEAVE_ANSWERS, {"id": id, "nobody": nobody})
+            execute(sql.DELETE_LEARNER, {"id": id})
+
+        self.database.write(work)
 
     def learner(self, id: str) -> Learner | None:
-        row = self._one(sa.select(learners.c.id, learners.c.name).where(learners.c.id == id))
-        return Learner(row.id, row.name) if row else None
+        rows = self._read(sql.LEARNER, id=id)
+        return Learner(*rows[0]) if rows else None
 
     def learners(self, ids: Collection[str] | None = None) -> list[Learner]:
-        """All learners, or those with these ids, by name."""
-        query = sa.select(learners.c.id, learners.c.name).order_by(
-            sa.func.lower(learners.c.name), learners.c.id
-        )
-        if ids is not None:
-            query = query.where(learners.c.id.in_(ids))
-        return [Learner(row.id, row.name) for row in self._all(query)]
+        """All learners who have a name, or those with these ids, by name."""
+        named = [Learner(*row) for row in self._read(sql.LEARNERS)]
+        return [one for one in named if ids is None or one.id in ids]
+
+    def tidy(self, now: datetime) -> None:
+        """Forget the guests who came and answered nothing."""
+
+        def work(execute: Execute) -> None:
+            for statement in sql.TIDY:
+                execute(statement, {"then": _ms(now - IDLE)})
+
+        self.database.write(work)
 
     # Attempts
 
@@ -209,131 +104,110 @@ class Records:
         tries: int = 1,
         certain: bool = False,
     ) -> str:
-        """Store a new attempt with its questions. Returns its id."""
+        """Store a new attempt with its questions, and return its id.
+
+        A learner has one open attempt at a quiz, and one at a part of it: if there is one, its id is returned.
+        """
         id = secrets.token_urlsafe(16)
-        with self._write() as connection:
-            self._pin(connection, asked)
-            connection.execute(
-                attempts.insert().values(
-                    id=id,
-                    learner=learner,
-                    quiz=quiz,
-                    title=title,
-                    mode=mode,
-                    partial=partial,
-                    tries=tries,
-                    certain=certain,
-                    started=_ms(now),
-                )
-            )
-            connection.execute(
-                items.insert(),
-                [
-                    {
-                        "attempt": id,
-                        "position": position,
-                        "quiz": item.quiz,
-                        "question": item.question,
-                        "digest": item.digest,
-                        "layout": json.dumps(item.layout),
-                        "flagged": False,
-                    }
-                    for position, item in enumerate(asked, 1)
-                ],
-            )
-        return id
+        attempt = {
+            "id": id, "learner": learner, "quiz": quiz, "title": title, "mode": mode, "partial": partial,
+            "tries": tries, "certain": certain, "now": _ms(now), "discarded": False,
+        }  # fmt: skip
 
-    def _pin(self, connection: sa.Connection, asked: Sequence[NewItem]) -> None:
-        """Keep the revisions that are not kept yet."""
-        bodies = {item.digest: item.revision for item in asked}
-        known = connection.scalars(sa.select(revisions.c.digest).where(revisions.c.digest.in_(bodies)))
-        # Sorted, lest two starts on PostgreSQL each wait for what the other has put in.
-        for digest in sorted(set(bodies) - set(known)):
-            insert = _insert_or_ignore(connection, revisions)
-            connection.execute(insert, {"digest": digest, "body": bodies[digest]})
+        def work(execute: Execute) -> str:
+            if not execute(sql.START, attempt).rowcount:
+                return str(execute(sql.OPEN_OF_QUIZ, attempt).fetchone()[0])
+            # Sorted, lest two starts on PostgreSQL each wait for what the other has put in.
+            for digest, body in sorted({item.digest: item.revision for item in asked}.items()):
+                execute(sql.PIN, {"digest": digest, "body": body})
+            for position, item in enumerate(asked, 1):
+                execute(sql.ASK, _item_values(id, position, item))
+            return id
 
-    def attempt(self, id: str, learner: str) -> Attempt | None:
-        """An attempt of this learner's with all its items, or None."""
-        rows = self._all(queries.ATTEMPT, {"id": id, "learner": learner})
+        return self.database.write(work)
+
+    def attempt(self, id: str, learner: str, low: int = 1, high: int = 2**31 - 1) -> Attempt | None:
+        """An attempt of this learner's as it stands at the positions from `low` to `high`; None if there is none."""
+        rows = self._read(sql.STANDING, id=id, learner=learner, low=low, high=high)
         if not rows:
             return None
-        first = rows[0]
-        finished = _time(first.finished) if first.finished is not None else None
         return Attempt(
-            id,
-            learner,
-            first.attempt_quiz,
-            first.title,
-            first.mode,
-            first.partial,
-            first.allowed,
-            first.certain,
-            _time(first.started),
-            finished,
-            [Item(*row[: len(queries.ITEM)]) for row in rows],
+            self._sheet(id),
+            None if rows[0][0] is None else _time(rows[0][0]),
+            {row[1]: _answer(row[3:]) for row in rows if row[3] is not None},
+            frozenset(row[1] for row in rows if row[2]),
         )
 
-    def _revision(self, digest: str) -> str:
-        """The text of a pinned revision."""
-        return str(self._all(queries.REVISION, {"digest": digest})[0][0])
-
-    def revisions(self, attempt: Attempt) -> dict[str, str]:
-        """The texts of all revisions that an attempt is pinned to, by digest."""
-        digests = {item.digest for item in attempt.items}
-        query = sa.select(revisions.c.digest, revisions.c.body).where(revisions.c.digest.in_(digests))
-        return {row.digest: row.body for row in self._all(query)}
+    def open_attempt(self, learner: str, quiz: str, *, partial: bool) -> Attempt | None:
+        """The learner's open attempt at a quiz, or at a part of it."""
+        rows = self._read(sql.OPEN_OF_QUIZ, learner=learner, quiz=quiz, partial=partial)
+        return self.attempt(rows[0][0], learner) if rows else None
 
     def open_attempts(self, learner: str) -> list[OpenAttempt]:
-        """The attempts that are not over, the newest first."""
+        """The attempts that are not over, newest first."""
         return [
-            OpenAttempt(row.id, row.quiz, row.title, row.mode, row.answered, row.asked)
-            for row in self._all(queries.OPEN, {"learner": learner})
+            OpenAttempt(id, quiz, title, mode, bool(partial), answered, count)
+            for id, quiz, title, mode, partial, answered, count in self._read(sql.OPEN, learner=learner)
         ]
+
+    def first_open(self, attempt: Attempt, low: int, high: int) -> int | None:
+        """The first position from `low` to `high` that waits for an answer: one that is final, in practice."""
+        query = sql.FIRST_NOT_FINAL if attempt.sheet.mode == "practice" else sql.FIRST_NOT_ANSWERED
+        rows = self._read(query, id=attempt.id, low=low, high=high)
+        return rows[0][0] if rows else None
+
+    def seconds(self, attempt: Attempt) -> float:
+        """Seconds of work on the questions of an attempt, as far as they are known."""
+        return float(self._read(sql.SECONDS, id=attempt.id)[0][0])
+
+    def flag(self, attempt: Attempt, position: int, flagged: bool) -> None:
+        self._write(sql.FLAG, id=attempt.id, position=position, flagged=flagged)
+
+    def finish(self, attempt: Attempt, now: datetime, *, discarded: bool = False) -> None:
+        """End an attempt; once ended it stays as it ended. A `discarded` one is seen no more."""
+        self._write(sql.FINISH, id=attempt.id, now=_ms(now), discarded=discarded)
+
+    def _revision(self, digest: str) -> Revision:
+        """A question as it was pinned."""
+        return revision.decode(self._read(sql.REVISION, digest=digest)[0][0])
+
+    def _read_sheet(self, id: str) -> Sheet:
+        rows = self._read(sql.SHEET, id=id)
+        learner, quiz, title, mode, partial, tries, certain, started = rows[0][:8]
+        asked = tuple(Asked(row[8], row[9], row[10], row[11], json.loads(row[12])) for row in rows)
+        return Sheet(
+            id, learner, quiz, title, mode, bool(partial), tries, bool(certain), _time(started), asked
+        )
 
     # Answers
 
-    def answer(
-        self,
-        item: Item,
-        try_: int,
-        response: Response | None,
-        fraction: float,
-        now: datetime,
-        *,
-        certainty: int | None = None,
-    ) -> None:
-        """Add an answer to an attempt that is not ended.
+    def add_answer(
+        self, attempt: Attempt, item: Item, answer: Answer, now: datetime, *, any_step: bool = False
+    ) -> bool:
+        """Append to the log of an item. Returns whether it was recorded.
 
-        Raises Taken where that try is recorded already (the first one stands), and Over.
+        It is not where the attempt was ended before, or where something came in after what `item` shows: of two
+        answers sent at once, one is recorded. With `any_step`, it is appended whatever came in.
         """
         values = {
-            "item_id": item.id,
-            "try": try_,
-            "response": None if response is None else json.dumps(response, ensure_ascii=False),
-            "fraction": fraction,
-            "at": _ms(now),
-            "certainty": certainty,
+            "attempt": attempt.id,
+            "position": item.position,
+            "seen": None if any_step else answer.step - 1,
+            "now": _ms(now),
+            **_answer_values(answer),
         }
-        try:
-            with self._write() as connection:
-                added = connection.execute(queries.ANSWER, values).rowcount
-        except sa.exc.IntegrityError:
-            raise Taken from None
-        if not added:
-            raise Over
+        closes = answer.final and attempt.sheet.mode == "practice"
+        everything = {"id": attempt.id, "low": 1, "high": attempt.count}
 
-    def flag(self, item: Item, flagged: bool) -> None:
-        with self._write() as connection:
-            connection.execute(items.update().where(items.c.id == item.id).values(flagged=flagged))
+        def work(execute: Execute) -> bool:
+            lock = f"{sql.OPEN_TO_ANSWERS} {self.database.row_lock}"
+            if execute(lock, everything).fetchone() is None or not execute(sql.ANSWER, values).rowcount:
+                return False
+            if closes and execute(sql.ANY_NOT_FINAL, everything).fetchone() is None:
+                execute(sql.FINISH, {"id": attempt.id, "now": values["now"], "discarded": False})
+            return True
 
-    def finish(self, attempt: Attempt, now: datetime) -> None:
-        """End an attempt; once ended it stays as it ended."""
-        with self._write() as connection:
-            connection.execute(
-                attempts.update()
-                .where(attempts.c.id == attempt.id, attempts.c.finished.is_(None))
-                .values(finished=_ms(now))
-            )
+        return self.database.write(work)
 
     # What follows from the answers
 
@@ -342,43 +216,87 @@ class Records:
 
         Answers of a test count once it is handed in: before that they must tell the learner nothing.
         """
-        rows = self._all(queries.LATEST, {"learner": learner})
-        return {(row.quiz, row.question): row.fraction for row in rows}
+        return {(quiz, question): share for quiz, question, share in self._read(sql.LATEST, learner=learner)}
 
     def results(self, learner: str, quiz: str) -> list[Result]:
-        """The learner's attempts at the whole quiz that are over, the first first."""
-        rows = self._all(queries.RESULTS, {"learner": learner, "quiz": quiz})
-        return [Result(row.id, row.points, row.asked) for row in rows]
+        """The learner's finished attempts at the whole quiz, oldest first."""
+        return [_result(row) for row in self._read(sql.RESULTS, learner=learner, quiz=quiz)]
 
-    def history(self, learner: str, limit: int = 50) -> list[Past]:
-        """The learner's attempts that are over, the newest first."""
-        rows = self._all(queries.HISTORY, {"learner": learner, "limit": limit})
-        return [
-            Past(row.id, row.title, row.mode, row.partial, _time(row.started), row.points, row.asked)
-            for row in rows
-        ]
+    def history(self, learner: str, limit: int = 50) -> list[Result]:
+        """The learner's finished attempts, newest first."""
+        return [_result(row) for row in self._read(sql.HISTORY, learner=learner, limit=limit)]
 
-    def calibration(self, learner: str) -> list[tuple[int, float]]:
-        """Certainty (1 to 3) and fraction of every answer that said how sure it was."""
-        return [(row.certainty, row.fraction) for row in self._all(queries.CALIBRATION, {"learner": learner})]
+    def calibration(self, learner: str, attempt: str | None = None) -> list[tuple[int, float]]:
+        """Certainty (1 to 3) and raw fraction of every answer that said how sure it was; of one attempt, or all."""
+        return [(row[0], row[1]) for row in self._read(sql.CALIBRATION, learner=learner, attempt=attempt)]
 
-    def _write(self) -> AbstractContextManager[sa.Connection]:
-        return self.engine.begin()
+    def _read(self, query: str, **values: object) -> list[Row]:
+        return self.database.read(query, values)
 
-    def _all(self, query: sa.Select[Any], values: dict[str, Any] | None = None) -> Sequence[sa.Row[Any]]:
-        with self._reading.connect() as connection:
-            return connection.execute(query, values or {}).all()
-
-    def _one(self, query: sa.Select[Any]) -> sa.Row[Any] | None:
-        rows = self._all(query)
-        return rows[0] if rows else None
+    def _write(self, statement: str, **values: object) -> None:
+        self.database.write(lambda execute: execute(statement, values))
 
 
-def _insert_or_ignore(connection: sa.Connection, table: sa.Table) -> sa.Insert:
-    from sqlalchemy.dialects import postgresql, sqlite
+def sqlite_url(data: Path) -> str:
+    """The address of the records in a data folder."""
+    return f"sqlite:///{(data / 'records.db').absolute()}"
 
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    return insert(table).on_conflict_do_nothing()
+
+def _database(url: str) -> Database:
+    if url.startswith("sqlite:///"):
+        from quizapp.records.sqlite import Sqlite
+
+        return Sqlite(Path(url.removeprefix("sqlite:///")))
+    if url.startswith(("postgresql://", "postgres://")):
+        try:
+            from quizapp.records.postgresql import Postgresql  # an extra: psycopg may not be installed
+        except ModuleNotFoundError as error:
+            raise Unusable(f"{error}; for PostgreSQL: pip install 'quizapp[postgres]'") from None
+        return Postgresql(url)
+    raise Unusable(
+        "the address of the database of the scores is not understood: it starts with `postgresql://`"
+    )
+
+
+def _item_values(attempt: str, position: int, item: NewItem) -> Mapping[str, object]:
+    return {
+        "attempt": attempt,
+        "position": position,
+        "quiz": item.quiz,
+        "question": item.question,
+        "digest": item.digest,
+        "layout": json.dumps(item.layout),
+        "flagged": False,
+    }
+
+
+def _answer_values(answer: Answer) -> dict[str, object]:
+    grade = answer.grade
+    return {
+        "try": answer.tries,
+        "kind": answer.kind,
+        "response": None if answer.response is None else json.dumps(answer.response, ensure_ascii=False),
+        "fraction": grade.fraction if grade else None,
+        "words": grade.feedback if grade else answer.why,
+        "parts": json.dumps(grade.parts) if grade and grade.parts else None,
+        "points": answer.points,
+        "final": answer.final,
+        "certainty": answer.certainty,
+        "seconds": answer.seconds,
+    }
+
+
+def _answer(row: Row) -> Answer:
+    step, tries, kind, response, fraction, words, parts, points, final, certainty, seconds = row
+    grade = None if fraction is None else Grade(fraction, words, json.loads(parts) if parts else {})
+    given: Response | None = None if response is None else json.loads(response)
+    why = "" if grade else words
+    return Answer(step, tries, kind, given, grade, points, bool(final), certainty, seconds, why)
+
+
+def _result(row: Row) -> Result:
+    id, title, mode, partial, started, points, count = row
+    return Result(id, title, mode, bool(partial), _time(started), points, count)
 
 
 def _ms(time: datetime) -> int:

@@ -10,10 +10,11 @@ from werkzeug.routing import IntegerConverter
 from quizapp import resources
 from quizapp.bank.refresh import Bank
 from quizapp.language import edtf, prose
-from quizapp.records import Records
+from quizapp.records.store import Records
 from quizapp.source.diagnostics import as_text, count
-from quizapp.web import errors, guard, learn, people, progress, read, teach
-from quizapp.web.shared import EXTENSION, Services, is_educator
+from quizapp.web import errors, guard, hand_in, home, people, progress, question, quiz, read, result, teach
+from quizapp.web.services import EXTENSION, Services, is_educator
+from quizapp.web.session import Sessions
 
 
 class _Position(IntegerConverter):
@@ -31,7 +32,6 @@ def create_app(bank: Bank, records: Records, secret_key: bytes, *, token: str = 
     static = resources.folder("static")
     app = Flask("quizapp", template_folder=str(resources.folder("templates")), static_folder=str(static))
     app.config.update(
-        SECRET_KEY=secret_key,
         SESSION_COOKIE_NAME="quizapp",
         SESSION_COOKIE_SAMESITE="Lax",
         PERMANENT_SESSION_LIFETIME=5 * 365 * 24 * 3600,
@@ -40,13 +40,14 @@ def create_app(bank: Bank, records: Records, secret_key: bytes, *, token: str = 
         MAX_FORM_PARTS=200,
         SEND_FILE_MAX_AGE_DEFAULT=365 * 24 * 3600,
     )
+    app.session_interface = Sessions(secret_key)
     app.url_map.converters["int"] = _Position
     app.extensions[EXTENSION] = Services(bank, records, lambda: datetime.now(UTC), token)
     _set_up_templates(app, static)
     guard.init_app(app, on_this_computer=not token)
     errors.init_app(app)
-    for blueprint in (learn.blueprint, read.blueprint, progress.blueprint, people.blueprint, teach.blueprint):
-        app.register_blueprint(blueprint)
+    for page in (home, quiz, question, hand_in, result, read, progress, people, teach):
+        app.register_blueprint(page.blueprint)
     return app
 
 
@@ -65,5 +66,9 @@ def _set_up_templates(app: Flask, static: Path) -> None:
         file.name: f"{app.static_url_path}/{file.name}?v={blake2b(file.read_bytes(), digest_size=4).hexdigest()}"
         for file in static.iterdir()
     }
-    app.jinja_env.globals.update(static_url=addresses.__getitem__, count=count, is_educator=is_educator)
-    app.context_processor(people.who)
+    app.jinja_env.globals.update(
+        static_url=addresses.__getitem__,
+        count=count,
+        is_educator=is_educator,
+        learner_name=people.learner_name,
+    )

@@ -1,32 +1,29 @@
 """Learners: a name on this computer, kept in a cookie; no password."""
 
-import itertools
-from collections.abc import Iterator
-from typing import Any
-
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
-from quizapp.records import Learner
-from quizapp.web.shared import from_this_computer, learner_id, services
+from quizapp.records.values import Learner
+from quizapp.web.services import from_this_computer, learner_id, services
 
 blueprint = Blueprint("people", __name__)
 
 MAX_NAME = 60
 
 
-def who() -> dict[str, Any]:
-    """For every page: the name of the learner."""
-    return {"learner_name": session.get("name", "Guest")}
+GUEST = "Guest"
 
 
-def learner_to_write() -> str:
-    """The learner to record for; who has given no name is recorded as a guest."""
+def learner_name() -> str:
+    """For pages: the name of the learner."""
+    return session.get("name") or GUEST
+
+
+def current_or_new_learner() -> str:
+    """The id of the learner to record for; who has given no name is recorded as a guest."""
     id = learner_id()
     if not id or services().records.learner(id) is None:
-        taken = {learner.name for learner in _choosable()}
-        name = next(name for name in _guests() if name not in taken)
-        id = _be(services().records.add_learner(name, services().clock()))
+        id = _sign_in(services().records.add_learner(None, services().clock()))
     return id
 
 
@@ -41,8 +38,8 @@ def choose() -> Response:
     chosen = next((learner for learner in _choosable() if learner.id == id), None)
     if chosen is None:
         abort(404)
-    _be(chosen)
-    return redirect(url_for("learn.home"), 303)
+    _sign_in(chosen)
+    return redirect(url_for("home.home"), 303)
 
 
 @blueprint.post("/learner/add")
@@ -51,25 +48,38 @@ def add() -> Response | tuple[str, int]:
         name = _new_name()
     except ValueError as error:
         return _page("add", str(error)), 422
-    _be(services().records.add_learner(name, services().clock()))
-    return redirect(url_for("learn.home"), 303)
+    _sign_in(services().records.add_learner(name, services().clock()))
+    return redirect(url_for("home.home"), 303)
 
 
 @blueprint.post("/learner/rename")
 def rename() -> Response | tuple[str, int]:
-    id = learner_to_write()
+    id = current_or_new_learner()
     try:
         name = _new_name(but=id)
     except ValueError as error:
         return _page("rename", str(error)), 422
     services().records.rename_learner(id, name)
-    _be(Learner(id, name))
-    return redirect(url_for("learn.home"), 303)
+    _sign_in(Learner(id, name))
+    return redirect(url_for("home.home"), 303)
+
+
+@blueprint.post("/learner/delete")
+def delete() -> Response | tuple[str, int]:
+    """Forget the learner who asks for it."""
+    id = learner_id()
+    if "sure" not in request.form:
+        return _page("delete", "tick the box first: this cannot be taken back."), 422
+    services().records.delete_learner(id, services().clock())
+    session.pop("learner", None)
+    session.pop("name", None)
+    session["known"] = [known for known in session.get("known", []) if known != id]
+    return redirect(url_for("home.home"), 303)
 
 
 def _page(error: str = "", why: str = "") -> str:
     return render_template(
-        "people/learner.html",
+        "people.html",
         learners=_choosable(),
         current=learner_id(),
         error=error,
@@ -84,14 +94,10 @@ def _new_name(but: str = "") -> str:
     name = " ".join(request.form.get("name", "").split())
     if not 1 <= len(name) <= MAX_NAME or not name.isprintable():
         raise ValueError(f"type a name of 1 to {MAX_NAME} characters.")
-    if any(learner.name.casefold() == name.casefold() and learner.id != but for learner in _choosable()):
+    taken = {(one.name or "").casefold() for one in _choosable() if one.id != but}
+    if name.casefold() in taken:
         raise ValueError(f"there is somebody called {name} already: choose that name above, or type another.")
     return name
-
-
-def _guests() -> Iterator[str]:
-    yield "Guest"
-    yield from (f"Guest {number}" for number in itertools.count(2))
 
 
 def _choosable() -> list[Learner]:
@@ -101,7 +107,7 @@ def _choosable() -> list[Learner]:
     return services().records.learners(session.get("known", []))
 
 
-def _be(learner: Learner) -> str:
+def _sign_in(learner: Learner) -> str:
     session.permanent = True
     session["learner"] = learner.id
     session["name"] = learner.name

@@ -2,8 +2,9 @@
 
 from flask import Blueprint, render_template
 
-from quizapp import stats
-from quizapp.web.shared import learner_id, services
+from quizapp.stats.certainty import by_certainty
+from quizapp.stats.scores import Score
+from quizapp.web.services import learner_id, services
 
 blueprint = Blueprint("progress", __name__)
 
@@ -13,9 +14,9 @@ def progress() -> str:
     records, learner = services().records, learner_id()
     latest = records.latest(learner)
     return render_template(
-        "progress/progress.html",
-        past=[(one, stats.Score(one.points, one.count)) for one in records.history(learner)],
+        "progress.html",
+        past=[(one, Score(one.points, one.count)) for one in records.history(learner)],
         answered=len(latest),
         right=sum(fraction >= 1 for fraction in latest.values()),
-        calibration=stats.by_certainty(records.calibration(learner)),
+        calibration=by_certainty(records.calibration(learner)),
     )

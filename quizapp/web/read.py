@@ -11,7 +11,7 @@ from quizapp.bank.reader import QuizEntry
 from quizapp.bank.refresh import Bank
 from quizapp.content.article import Article, Passage, anchor, outline
 from quizapp.content.timeline import timeline as in_order_of_time
-from quizapp.web.shared import fresh_bank, learner_id, services
+from quizapp.web.services import fresh_bank, learner_id, services
 
 blueprint = Blueprint("read", __name__)
 blueprint.add_app_template_filter(anchor)

@@ -9,7 +9,7 @@ from secrets import compare_digest
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
-from quizapp.web.shared import fresh_bank, is_educator, services
+from quizapp.web.services import fresh_bank, is_educator, services
 
 blueprint = Blueprint("teach", __name__)
 
@@ -25,7 +25,7 @@ def teach() -> Response | str:
     bank = fresh_bank()
     checked = bank.checked()
     return render_template(
-        "teach/teach.html",
+        "teach.html",
         articles=checked.coverage,
         problems=bank.problems(),
         warnings=checked.warnings,
@@ -37,7 +37,7 @@ def teach() -> Response | str:
 def leave() -> Response:
     """Be no educator any more, on a computer that learners use too."""
     session.pop("educator", None)
-    return redirect(url_for("learn.home"), 303)
+    return redirect(url_for("home.home"), 303)
 
 
 def _shows_token() -> bool:

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import flask.sessions
-import sqlalchemy as sa
+import flask
 import yaml
 from yaml._yaml import CParser
 from yaml.events import StreamEndEvent
@@ -22,9 +21,9 @@ from yaml.events import StreamEndEvent
 from quizapp import resources
 from quizapp.bank.refresh import Bank
 from quizapp.content.question import TYPES
-from quizapp.records import Records, sqlite_url
-from quizapp.records.tables import answers
-from quizapp.server import secret_key
+from quizapp.records.store import Records, sqlite_url
+from quizapp.settings import secret_key
+from quizapp.web.session import Sessions
 from tests.benchmarks import load, made
 
 #: Enough attempts that no answer is sent twice while answers are measured.
@@ -103,8 +102,8 @@ class Site:
         learner = records.add_learner("Bench", now)
         asked = made.asked_items(self.bank)
         self.attempts = [
-            records.start(learner.id, "made/quiz-0", "Quiz 0", "practice", False, asked, now)
-            for _ in range(ATTEMPTS)
+            records.start(learner.id, f"made/quiz-{number}", "Made", "practice", False, asked, now)
+            for number in range(ATTEMPTS)
         ]
         records.close()
         self.option = asked[0].layout["options"][0]
@@ -113,10 +112,7 @@ class Site:
         self.port = load.port()
 
     def _cookie(self, learner: str) -> str:
-        app = flask.Flask("signer")
-        app.secret_key = secret_key(self.data)
-        serializer = flask.sessions.SecureCookieSessionInterface().get_signing_serializer(app)
-        assert serializer
+        serializer = Sessions(secret_key(self.data)).get_signing_serializer(flask.Flask("bench"))
         return f"quizapp={serializer.dumps({'learner': learner, 'name': 'Bench', 'known': [learner]})}"
 
     def pages_a_second(self) -> float:
@@ -143,10 +139,9 @@ class Site:
 
     def stored(self) -> int:
         records = Records(sqlite_url(self.data))
-        with records.engine.connect() as connection:
-            count = connection.scalar(sa.select(sa.func.count()).select_from(answers))
+        [[count]] = records.database.read("select count(*) from answers", {})
         records.close()
-        return int(count or 0)
+        return int(count)
 
 
 def serving(folder: Path) -> list[Row]:

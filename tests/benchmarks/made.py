@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
-import sqlalchemy as sa
-
-from quizapp import migrations
 from quizapp.bank.refresh import Bank
 from quizapp.content.question import Question, Response
-from quizapp.content.revision import read
-from quizapp.records import NewItem, Records, sqlite_url
-from quizapp.records.tables import answers, attempts, items, learners, revisions
+from quizapp.content.revision import decode
+from quizapp.records import statements as sql
+from quizapp.records.database import Execute
+from quizapp.records.migrations import up_to_date
+from quizapp.records.store import Records, sqlite_url
+from quizapp.records.values import NewItem
 
 QUESTIONS_A_QUIZ = 100
 PASSAGES = 500
@@ -71,65 +71,55 @@ def records(data: Path, bank: Bank, stored: int, asked: int = 13) -> None:
     """Records with so many answers of a thousand learners, in attempts of `asked` questions."""
     data.mkdir(parents=True, exist_ok=True)
     made = Records(sqlite_url(data))
-    migrations.up_to_date(made.engine)
+    up_to_date(made.database)
     now = int(datetime.now(UTC).timestamp() * 1000)
-    drafts = bank.questions("made/quiz-0")[:asked]
-    layouts = [json.dumps(read(draft.revision).question.lay_out(Random(1))) for draft in drafts]
-    with made.engine.begin() as connection:
-        connection.execute(
-            learners.insert(), [{"id": f"l{n}", "name": f"L{n}", "created": now} for n in range(1000)]
-        )
-        connection.execute(revisions.insert(), [{"digest": d.digest, "body": d.revision} for d in drafts])
-        for start in range(0, stored // asked, 1000):
-            numbers = range(start, min(start + 1000, stored // asked))
-            connection.execute(
-                attempts.insert(),
-                [
-                    {"id": f"a{n}", "learner": f"l{n % 1000}", "quiz": "made/quiz-0", "title": "Quiz 0",
-                     "mode": "practice", "partial": False, "tries": 1, "certain": False, "started": now}
-                    for n in numbers
-                ],
-            )  # fmt: skip
-            connection.execute(
-                items.insert(),
-                [
-                    {"id": n * asked + i + 1, "attempt": f"a{n}", "position": i + 1, "quiz": "made/quiz-0",
-                     "question": draft.id, "digest": draft.digest, "layout": layouts[i], "flagged": False}
-                    for n in numbers
-                    for i, draft in enumerate(drafts)
-                ],
-            )  # fmt: skip
-            connection.execute(
-                answers.insert(),
-                [
-                    {
-                        "item": n * asked + i + 1,
-                        "try": 1,
-                        "response": '"x"',
-                        "fraction": float(n % 2),
-                        "at": now,
-                    }
-                    for n in numbers
-                    for i in range(asked)
-                ],
+    items = asked_items(bank, asked)
+    attempts = range(stored // asked)
+
+    def work(execute: Execute) -> None:
+        for number in range(1000):
+            execute(sql.ADD_LEARNER, {"id": f"l{number}", "name": f"L{number}", "now": now})
+        for item in items:
+            execute(sql.PIN, {"digest": item.digest, "body": item.revision})
+        for number in attempts:
+            quiz = f"made/quiz-{number // 1000}"  # one attempt at each by each learner
+            execute(
+                "insert into attempts values (:id, :learner, :quiz, 'Made', 'practice', false, 1, false, :now, :now, false)",
+                {"id": f"a{number}", "learner": f"l{number % 1000}", "quiz": quiz, "now": now},
             )
-    with made.engine.connect() as connection:
-        count = connection.scalar(sa.select(sa.func.count()).select_from(answers))
-    assert count == stored // asked * asked
+            for position, item in enumerate(items, 1):
+                values = {"attempt": f"a{number}", "position": position, "quiz": quiz, "flagged": False,
+                          "question": item.question, "digest": item.digest, "layout": json.dumps(item.layout)}  # fmt: skip
+                execute(sql.ASK, values)
+                execute(
+                    "insert into answers (attempt, position, step, try, kind, response, fraction, words, points, "
+                    "final, seconds, at) "
+                    "values (:attempt, :position, 1, 1, 'answer', '\"x\"', :right, '', :right, true, 9.5, :now)",
+                    {"attempt": f"a{number}", "position": position, "right": number % 2, "now": now},
+                )
+
+    made.database.write(work)
+    [[count]] = made.database.read("select count(*) from answers", {})
+    assert count == len(attempts) * asked
     made.close()
 
 
 def asked_items(bank: Bank, asked: int = 13) -> list[NewItem]:
-    """The items of a new attempt at the first quiz."""
+    """The items of a new attempt at the first questions of the bank."""
+    drafts = [
+        draft
+        for quiz in range(-(-asked // QUESTIONS_A_QUIZ))
+        for draft in bank.questions(f"made/quiz-{quiz}")
+    ]
     return [
         NewItem(
             "made/quiz-0",
             draft.id,
             draft.digest,
             draft.revision,
-            read(draft.revision).question.lay_out(Random(1)),
+            decode(draft.revision).question.lay_out(Random(1)),
         )
-        for draft in bank.questions("made/quiz-0")[:asked]
+        for draft in drafts[:asked]
     ]
 
 

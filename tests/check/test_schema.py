@@ -5,8 +5,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from quizapp import starter
 from quizapp.check.schema import json_schema
+from quizapp.cli import starter
 from quizapp.content.article import Article
 from quizapp.content.fields import Model, Option
 from quizapp.content.question import TYPES

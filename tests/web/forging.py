@@ -7,9 +7,9 @@ from pathlib import Path
 
 from flask import Flask
 
-from quizapp import migrations
 from quizapp.bank.refresh import Bank
-from quizapp.records import Records, sqlite_url
+from quizapp.records.migrations import up_to_date
+from quizapp.records.store import Records, sqlite_url
 from quizapp.web import create_app
 from tests.conftest import BANKS
 from tests.web.taking import EVERY_TYPE, EVERY_TYPE_ID, write
@@ -21,7 +21,7 @@ def forged_app(folder: Path) -> Iterator[Flask]:
     write(root, EVERY_TYPE_ID, EVERY_TYPE)
     (folder / "data").mkdir()
     records = Records(sqlite_url(folder / "data"))
-    migrations.up_to_date(records.engine)
+    up_to_date(records.database)
     bank = Bank.in_folder(root, folder / "data")
     bank.refresh()
     yield create_app(bank, records, b"a key for tests")

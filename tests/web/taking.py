@@ -4,8 +4,12 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
+from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
+
+from quizapp.records.values import Attempt
+from quizapp.web.services import EXTENSION
 
 #: A quiz with a question of every type, to be taken as practice or as a test.
 EVERY_TYPE = """\
@@ -161,7 +165,7 @@ class Taking:
     """A learner at work on an attempt."""
 
     def __init__(self, client: FlaskClient, quiz: str = EVERY_TYPE_ID, mode: str = "practice") -> None:
-        response = client.post(f"/quiz/{quiz}", data={"mode": mode})
+        response = client.post(f"/quiz/{quiz}", data={"mode": mode, "anew": "1"})
         assert response.status_code == 303
         self.client = client
         self.url, _, first = response.location.rpartition("/")
@@ -181,7 +185,8 @@ class Taking:
         """Choose or type these answers, as they are shown, and press a button."""
         asked = self.page(position)
         given = list(answers) if asked.all("input", cls="typed") else [asked.value_of(one) for one in answers]
-        return self.send(position, answer=given, **fields)
+        hidden = {one.attrs["name"]: one.attrs["value"] for one in asked.all("input", type="hidden")}
+        return self.send(position, **{"answer": given} | hidden | fields)
 
     def see(self, response: TestResponse) -> Page:
         """The page that a form led to."""
@@ -194,6 +199,13 @@ class Taking:
 
     def hand_in(self) -> Page:
         return self.see(self.client.post(f"{self.url}/hand-in"))
+
+
+def stored(app: Flask, taking: Taking) -> Attempt:
+    """What is recorded of an attempt, whoever it belongs to."""
+    records = app.extensions[EXTENSION].records
+    [[learner]] = records.database.read("select learner from attempts where id = :id", {"id": taking.id})
+    return records.attempt(taking.id, learner)
 
 
 def write(root: Path, id: str, text: str) -> Path:

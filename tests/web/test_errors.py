@@ -1,6 +1,6 @@
 import pytest
 
-from quizapp.web.shared import EXTENSION
+from quizapp.web.services import EXTENSION
 from tests.web.taking import Page, Taking
 
 

@@ -38,11 +38,42 @@ def test_options_stand_where_they_stood(taking):
     assert taking.page(1).html == before
 
 
-def test_two_attempts_at_one_quiz_do_not_mix(client, taking):
-    second = Taking(client)
+def test_starting_again_goes_on_with_what_is_open(client, taking):
     taking.give(1, "Žarko Ćirić")
-    assert second.page(1).all("button")
+    for _ in range(2):
+        assert client.post("/quiz/sample/every-type", data={"mode": "practice"}).location == f"{taking.url}/2"
+
+
+def test_starting_anew_ends_what_is_open(client, taking):
+    taking.give(1, "Žarko Ćirić")
+    second = Taking(client)
     assert client.get(second.url).location == f"{second.url}/1"
+    assert taking.page("result").heading == "1 of 4"
+
+
+def test_a_practice_can_be_ended_from_any_question(taking):
+    taking.give(1, "Žarko Ćirić")
+    [end] = [link for link in taking.page(2).all("a") if "End the practice" in link.text]
+    assert end.attrs["href"] == f"{taking.url}/hand-in"
+    assert taking.hand_in().heading == "1 of 4"
+
+
+@pytest.mark.parametrize("mode", ["practice", "test"])
+def test_what_is_begun_can_be_thrown_away(client, every_type, mode):
+    taking = Taking(client, mode=mode)
+    taking.give(1, "Žarko Ćirić")
+    assert "although 1 answer was given" in taking.page("hand-in").text
+    response = client.post(f"{taking.url}/discard")
+    assert response.location == "/quiz/sample/every-type"
+    assert client.get(taking.url).status_code == 404
+    assert "Continue" not in page(client, "/").text
+    assert "Taken" not in page(client, "/quiz/sample/every-type").text
+
+
+def test_a_result_cannot_be_thrown_away(taking):
+    taking.give_all()
+    assert taking.client.post(f"{taking.url}/discard").location == f"{taking.url}/result"
+    assert taking.page("result").heading == "4 of 4"
 
 
 @pytest.mark.parametrize("where", ["", "/1", "/hand-in", "/result"])
@@ -53,7 +84,7 @@ def test_the_attempt_of_another_learner_is_not_there(taking, other, where):
     assert other.get(taking.url + where).status_code == 404
 
 
-@pytest.mark.parametrize("where", ["/1", "/hand-in", "/again"])
+@pytest.mark.parametrize("where", ["/1", "/hand-in", "/discard", "/again"])
 def test_nobody_else_can_answer_or_hand_in(taking, other, where):
     Taking(other)
     assert other.post(taking.url + where, data={"answer": "x"}).status_code == 404
@@ -61,10 +92,11 @@ def test_nobody_else_can_answer_or_hand_in(taking, other, where):
 
 
 def test_a_learner_who_changes_keeps_the_attempts_of_each_apart(client, taking):
+    client.post("/learner/rename", data={"name": "Berta"})
     client.post("/learner/add", data={"name": "Ana"})
     assert client.get(taking.url).status_code == 404
-    guest = page(client, "/learner")
-    id = next(button.attrs["value"] for button in guest.all("button", name="id") if button.text == "Guest")
+    people = page(client, "/learner")
+    id = next(button.attrs["value"] for button in people.all("button", name="id") if button.text == "Berta")
     client.post("/learner/choose", data={"id": id})
     assert client.get(taking.url).status_code == 303
 

@@ -3,7 +3,7 @@
 import pytest
 
 from quizapp.web import create_app
-from quizapp.web.shared import EXTENSION
+from quizapp.web.services import EXTENSION
 from tests.web.taking import Taking, page
 
 

@@ -60,7 +60,7 @@ def test_what_is_begun_can_be_continued(client, every_type):
     taking = Taking(client)
     taking.give(1, "Žarko Ćirić")
     begun = page(client, "/")
-    assert "Every type · 1 of 4 answered" in begun.text
+    assert "Go on with Every type practice · 1 of 4 answered" in begun.text
     link = next(link for link in begun.all("a", cls="button") if "Continue" in link.text)
     assert link.attrs["href"] == taking.url
 

@@ -18,13 +18,16 @@ from random import Random
 
 import pytest
 
-from quizapp import migrations
 from quizapp.bank.refresh import Bank
 from quizapp.content import revision
 from quizapp.content.question import TYPES
-from quizapp.records import Records, sqlite_url, store
-from quizapp.web import create_app, learn
-from quizapp.web.shared import EXTENSION, Services
+from quizapp.records import store
+from quizapp.records.migrations import up_to_date
+from quizapp.records.store import Records, sqlite_url
+from quizapp.web import create_app
+from quizapp.web import quiz as quiz_page
+from quizapp.web import result as result_page
+from quizapp.web.services import EXTENSION, Services
 
 REPOSITORY = Path(__file__).parents[2]
 SECRETS = {
@@ -168,7 +171,8 @@ class Scene:
     def __init__(self, bank, data, monkeypatch):
         numbers = itertools.count()
         monkeypatch.setattr(store.secrets, "token_urlsafe", lambda _: f"id-{next(numbers)}")
-        monkeypatch.setattr(learn, "SystemRandom", lambda: Random(0))
+        for page in (quiz_page, result_page):
+            monkeypatch.setattr(page, "SystemRandom", lambda: Random(0))
         self.records = Records(sqlite_url(data))
         app = create_app(bank, self.records, b"a key for tests")
         app.extensions[EXTENSION] = Services(bank, self.records, lambda: datetime(2026, 3, 1, tzinfo=UTC))
@@ -233,7 +237,7 @@ def empty(tmp_path_factory):
     """Empty records, to be copied."""
     folder = tmp_path_factory.mktemp("empty")
     records = Records(sqlite_url(folder))
-    migrations.up_to_date(records.engine)
+    up_to_date(records.database)
     records.close()
     return folder
 
@@ -314,7 +318,7 @@ def test_the_layout_does_not_depend_on_the_key(bank):
     for quiz in bank.quizzes():
         for draft in bank.questions(quiz.id):
             layouts = {
-                json.dumps(revision.read(text).question.lay_out(Random(7)))
+                json.dumps(revision.decode(text).question.lay_out(Random(7)))
                 for text in (draft.revision, *variants(draft.revision))
             }
             assert len(layouts) == 1, draft.id

@@ -26,11 +26,39 @@ def test_it_works(client):
     assert names(client) == ["Ana (now)"]
 
 
-def test_who_starts_a_quiz_without_a_name_is_a_guest(client, other):
-    Taking(client, "both/two-foundings")
+def test_who_starts_a_quiz_without_a_name_is_a_guest_and_nobody_elses_choice(client, other):
+    add(client, "Ana")
     Taking(other, "both/two-foundings")
-    assert names(client) == ["Guest (now)", "Guest 2"]
-    assert names(other) == ["Guest", "Guest 2 (now)"]
+    assert who(other) == ["Learner: Guest"]
+    assert names(client) == ["Ana (now)"]
+    assert names(other) == ["Ana"]
+
+
+def test_a_guest_who_takes_a_name_keeps_what_was_done(client, every_type):
+    Taking(client).give_all()
+    client.post("/learner/rename", data={"name": "Ana"})
+    assert names(client) == ["Ana (now)"]
+    assert "4 of 4 known" in page(client, "/").text
+
+
+def test_a_learner_can_be_deleted_who_says_so_twice(client, every_type):
+    add(client, "Ana")
+    taking = Taking(client)
+    taking.give_all()
+    refused = client.post("/learner/delete")
+    assert refused.status_code == 422
+    assert "tick the box first" in refused.text
+    assert client.post("/learner/delete", data={"sure": "1"}).location == "/"
+    assert who(client) == ["Learner: Guest"]
+    assert names(client) == []
+    assert client.get(taking.url).status_code == 404
+    assert "Nothing yet" in page(client, "/progress").text
+
+
+def test_nobody_can_be_deleted_by_somebody_else(client, other):
+    add(client, "Ana")
+    assert other.post("/learner/delete", data={"sure": "1"}).status_code in (303, 404)
+    assert names(client) == ["Ana (now)"]
 
 
 def test_a_learner_can_be_chosen(client):

@@ -64,7 +64,6 @@ def test_the_best_of_all_times_is_shown(client, every_type):
 
 
 def test_what_is_not_finished_is_not_a_time_taken(client, every_type):
-    Taking(client).give(1, "Žarko Ćirić")
     test = Taking(client, mode="test")
     test.give_all()
     assert "Taken" not in facts(client)
@@ -73,12 +72,17 @@ def test_what_is_not_finished_is_not_a_time_taken(client, every_type):
 
 
 def test_each_begun_attempt_can_be_continued_here(client, every_type):
-    practice, test = Taking(client), Taking(client, mode="test")
+    done = Taking(client)
+    done.give_all(WRONG)
+    missed = done.see(client.post(f"{done.url}/again"))
+    whole = Taking(client, mode="test")
     Taking(client, "sample/storm", "test")
     start = page(client, "/quiz/sample/every-type")
     continued = [link.attrs["href"] for link in start.all("a", cls="button")]
-    assert sorted(continued) == sorted([practice.url, test.url])
-    assert "Every type (test)" in start.text
+    assert (len(continued), continued[0] == whole.url or continued[1] == whole.url) == (2, True)
+    assert "those you had missed · 0 of 4 answered" in start.text
+    assert "test · 0 of 4 answered" in start.text
+    assert missed.heading
 
 
 def test_questions_keep_the_order_of_their_author_unless_they_are_to_be_shuffled(client, every_type):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.web.taking import EVERY_TYPE, TRIES, VERDICTS, Page, Taking, page, write
+from tests.web.taking import EVERY_TYPE, TRIES, VERDICTS, Page, Taking, page, stored, write
 
 QUIZ = "sample/tries"
 
@@ -14,11 +14,9 @@ def taking(root, client):
 
 
 def answered(app, taking):
-    records = app.extensions["quizapp"].records
-    [attempt] = [
-        records.attempt(taking.id, one.id) for one in records.learners() if records.attempt(taking.id, one.id)
-    ]
-    return attempt.items[0].tries, attempt.items[0].fraction
+    """How many tries the first question has had, and what it earned."""
+    item = stored(app, taking).items[0]
+    return item.tries, item.points
 
 
 def give(taking, text, try_):
@@ -28,10 +26,12 @@ def give(taking, text, try_):
 def test_it_works(app, taking):
     """What a try earns is said before it is taken, and nothing tells the key until then."""
     again = give(taking, "Milena Đurić", 1)
-    assert "You can try again; right then earns 2/3 of a point." in again.text
+    assert "You can try again; all right then earns 2/3 of a point." in again.text
     assert "She came when the tower stood." in again.text
     assert not any(word in again.html for word in VERDICTS[1:])
-    assert give(taking, "Žarko Ćirić", 2).texts("h2") == ["◐ Partly right"]
+    shown = give(taking, "Žarko Ćirić", 2)
+    assert shown.texts("h2") == ["✓ Right"]
+    assert "0.67 of a point, at the second try." in shown.text
     assert answered(app, taking) == (2, pytest.approx(2 / 3))
 
 
@@ -46,12 +46,12 @@ def test_the_answer_can_be_shown_instead_of_a_further_try(app, taking):
     give(taking, "Milena Đurić", 1)
     shown = taking.see(taking.send(1, reveal="1", **{"try": "2"}))
     assert "✗ Your answer" in shown.text
-    assert answered(app, taking) == (3, 0)
+    assert answered(app, taking) == (1, 0)
 
 
 def test_nothing_can_be_shown_before_the_first_answer(app, taking):
     assert taking.send(1, reveal="1", **{"try": "1"}).status_code == 422
-    assert answered(app, taking) == (0, None)
+    assert answered(app, taking) == (0, 0)
 
 
 def test_a_try_sent_twice_counts_once(app, taking):
@@ -76,6 +76,15 @@ def test_a_later_try_never_takes_away_what_an_earlier_one_earned(root, client):
     taking.give(2, "Rosalind", **{"try": "2"})
     client.post(f"{taking.url}/hand-in")
     assert taking.page("result").heading == "0.33 of 4"
+    assert "0.33 of a point, from an earlier try." in taking.page("result").text
+
+
+def test_half_right_is_said_before_a_further_try(root, client):
+    write(root, QUIZ, EVERY_TYPE.replace("title: Every type", "title: Tries\nsettings: {tries: 2}"))
+    taking = Taking(client, QUIZ)
+    again = taking.see(taking.give(2, "Neva"))
+    assert "◐ Partly right. 1 of 3 found, 0 wrongly chosen." in again.text
+    assert "Not this time" not in again.text
 
 
 def test_an_answer_that_no_further_try_could_better_is_final(taking):
@@ -116,7 +125,7 @@ def test_hints_come_one_at_a_time_and_keep_what_was_chosen(app, taking):
     second = Page(taking.send(1, hint="2", answer=value).text)
     assert "Hint 2: His name has accents." in second.text
     assert second.all("button", name="hint") == []
-    assert answered(app, taking) == (0, None)
+    assert answered(app, taking) == (0, 0)
 
 
 def test_hints_stay_when_an_answer_is_sent_back(taking):

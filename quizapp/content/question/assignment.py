@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import ClassVar
 
 from quizapp.content.question.base import (
     FIELD,
@@ -12,10 +13,10 @@ from quizapp.content.question.base import (
     Question,
     Response,
     Unreadable,
-    View,
     by_part_of,
     option_id,
 )
+from quizapp.content.question.views import OptionAsked, PartAsked, PartJudged, PartsAsked, PartsJudged
 
 
 def field(part: str) -> str:
@@ -38,7 +39,7 @@ def by_part(right: Mapping[str, bool]) -> Grade:
     """The share of parts that are right; each counts the same (Moodle's rule for matching questions)."""
     hits = sum(right.values())
     fraction = hits / len(right)
-    return Grade(fraction, f"{hits} of {len(right)} right." if fraction < 1 else "")
+    return Grade(fraction, f"{hits} of {len(right)} right." if fraction < 1 else "", right)
 
 
 class Assignment(Question):
@@ -46,6 +47,8 @@ class Assignment(Question):
 
     A layout has the ids of both, as "things" and "places"; a response leads from thing to place.
     """
+
+    form: ClassVar[str] = "parts"
 
     @property
     @abstractmethod
@@ -82,26 +85,33 @@ class Assignment(Question):
         things, places = by_id(self.place_of), by_id(self.places)
         return "; ".join(f"{things[thing]}: {places[place]}" for thing, place in by_part_of(response).items())
 
-    def show(self, layout: Layout, response: Response | None) -> View:
+    def show(self, layout: Layout, response: Response | None) -> PartsAsked:
         things, places, given = by_id(self.place_of), by_id(self.places), by_part_of(response)
-        return {
-            "parts": [
-                {
-                    "id": thing,
-                    "text": things[thing],
-                    "options": [
-                        {"id": place, "text": places[place], "chosen": given.get(thing) == place}
+        return PartsAsked(
+            [
+                PartAsked(
+                    thing,
+                    things[thing],
+                    [
+                        OptionAsked(place, places[place], given.get(thing) == place)
                         for place in layout["places"]
                     ],
-                }
+                )
                 for thing in layout["things"]
             ]
-        }
+        )
 
-    def review(self, layout: Layout, response: Response | None) -> View:
+    def review(self, layout: Layout, response: Response | None, grade: Grade | None) -> PartsJudged:
         things, places, given = by_id(self.place_of), by_id(self.places), by_part_of(response)
-        rows = []
-        for id in layout["things"]:
-            key, place = self.place_of[things[id]], places.get(given.get(id, ""))
-            rows.append({"text": things[id], "key": key, "given": place, "right": place == key})
-        return {"rows": rows}
+        right = grade.parts if grade else {}
+        return PartsJudged(
+            [
+                PartJudged(
+                    things[id],
+                    self.place_of[things[id]],
+                    places.get(given.get(id, "")),
+                    right.get(id, False),
+                )
+                for id in layout["things"]
+            ]
+        )

@@ -1,20 +1,22 @@
 """What every type of question has, and what it can do. A type knows nothing of files, servers or stores.
 
 The journey of a question: it is laid out once for an attempt (`lay_out`), shown without its key (`show`),
-the learner's form is read (`read`) and graded (`grade`), and it is shown again with its key (`review`).
+the learner's form is read (`read`) and graded (`grade`), and it is shown again with its key (`review`). What was
+graded is stored, and never graded again.
 What a type lays out and reads is plain JSON, because it is stored.
 """
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from random import Random
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from quizapp.content.fields import Date, Fault, Id, Line, Lines, Model, Prose
+from quizapp.content.question.views import Asked, Judged
 
 #: What is shown in which order: lists of option ids, by the name of the group.
 Layout = dict[str, list[str]]
@@ -22,8 +24,6 @@ Layout = dict[str, list[str]]
 Response = str | list[str] | dict[str, str]
 #: A submitted form: the values of each field.
 Form = Mapping[str, Sequence[str]]
-#: What a template gets: plain values.
-View = dict[str, Any]
 #: Where a part of a question stands, from the question; and its text.
 Part = tuple[tuple[str | int, ...], str]
 
@@ -33,10 +33,14 @@ FIELD = "answer"
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """How much of the answer is right, from 0 to 1, and how that came about where it is not plain."""
+    """How much of the answer is right, from 0 to 1, and how that came about where it is not plain.
+
+    `parts` says which parts are right, where a type grades by part.
+    """
 
     fraction: float
     feedback: str = ""
+    parts: Mapping[str, bool] = field(default_factory=dict)
 
     @property
     def state(self) -> Literal["right", "partly", "wrong"]:
@@ -57,6 +61,9 @@ class Question(Model, ABC):
     instruction: ClassVar[str]
     #: A question of this type, as the authoring guide shows it.
     example: ClassVar[str]
+    #: The template that shows it: `templates/question/<form>.html`. And the scripts that add comfort to it.
+    form: ClassVar[str]
+    scripts: ClassVar[tuple[str, ...]] = ()
 
     type: str
     """The type of the question."""
@@ -103,13 +110,17 @@ class Question(Model, ABC):
     def say(self, response: Response) -> str:
         """A response in words."""
 
+    def task(self) -> str:
+        """What a learner is told to do with this question."""
+        return self.instruction
+
     @abstractmethod
-    def show(self, layout: Layout, response: Response | None) -> View:
+    def show(self, layout: Layout, response: Response | None) -> Asked:
         """What a page may know before the answer is recorded: nothing that the key decides."""
 
     @abstractmethod
-    def review(self, layout: Layout, response: Response | None) -> View:
-        """What a page shows once the answer is recorded."""
+    def review(self, layout: Layout, response: Response | None, grade: Grade | None) -> Judged:
+        """What a page shows once the answer is recorded, of the grade that was recorded with it."""
 
     def keep(self, form: Form, layout: Layout) -> Response | None:
         """What to show again of a form that cannot be read, so that it can be mended."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from random import Random
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeVar
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
@@ -20,15 +20,16 @@ from quizapp.content.question.base import (
     Question,
     Response,
     Unreadable,
-    View,
     by_part_of,
     option_id,
     shuffled,
 )
 from quizapp.content.question.options import repeated_texts
+from quizapp.content.question.views import GapAsked, GapJudged, GapsAsked, GapsJudged, OptionAsked
 from quizapp.language.folding import forms, same
 
 MAX_LENGTH = 100
+G = TypeVar("G", GapAsked, GapJudged)
 _GAP = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _STRAY = re.compile(r"\{\{|\}\}")
 
@@ -68,6 +69,7 @@ def _with_gaps(text: str) -> str:
 
 
 class Cloze(Question):
+    form: ClassVar[str] = "gaps"
     instruction: ClassVar[str] = "Fill every gap. Capitals, accents and punctuation do not matter."
     example: ClassVar[str] = """\
 id: consul-in-gaps
@@ -123,35 +125,30 @@ cite: consul
             return given or ""
         return by_id([gap.key, *gap.distractors])[given]
 
-    def show(self, layout: Layout, response: Response | None) -> View:
+    def show(self, layout: Layout, response: Response | None) -> GapsAsked:
         given = by_part_of(response)
 
-        def shown(gap: Gap) -> dict[str, Any]:
+        def shown(gap: Gap) -> GapAsked:
             texts = by_id([gap.key, *gap.distractors])
-            options = [
-                {"id": id, "text": texts[id], "chosen": given.get(gap.id) == id} for id in layout[gap.id]
-            ]
-            return {"id": gap.id, "options": options, "typed": "" if options else given.get(gap.id, "")}
+            options = [OptionAsked(id, texts[id], given.get(gap.id) == id) for id in layout[gap.id]]
+            return GapAsked(gap.id, options, "" if options else given.get(gap.id, ""))
 
-        return {"pieces": self._pieces([shown(gap) for gap in self.gaps]), "max_length": MAX_LENGTH}
+        return GapsAsked(list(self._pieces([shown(gap) for gap in self.gaps])), MAX_LENGTH)
 
-    def review(self, layout: Layout, response: Response | None) -> View:
+    def review(self, layout: Layout, response: Response | None, grade: Grade | None) -> GapsJudged:
         given = by_part_of(response)
-        rows = [
-            {
-                "id": gap.id,
-                "key": gap.key,
-                "given": self._said(gap, given.get(gap.id)),
-                "right": gap.right(given.get(gap.id)),
-            }
+        right = grade.parts if grade else {}
+        judged = [
+            GapJudged(gap.key, self._said(gap, given.get(gap.id)), right.get(gap.id, False))
             for gap in self.gaps
         ]
-        return {"pieces": self._pieces(rows)}
+        return GapsJudged(list(self._pieces(judged)))
 
-    def _pieces(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    def _pieces(self, gaps: list[G]) -> Iterator[tuple[str, G | None]]:
         """The text before each gap, with the gap; and the text after the last."""
-        texts = _GAP.split(self.text)[::2]
-        return [{"text": text, "gap": row} for text, row in zip(texts, [*rows, None], strict=True)]
+        *texts, last = _GAP.split(self.text)[::2]
+        yield from zip(texts, gaps, strict=True)
+        yield last, None
 
     def faults(self) -> Iterator[Fault]:
         if stray := _STRAY.search(_GAP.sub("", self.text)):

@@ -11,6 +11,7 @@ from quizapp.content.question.options import WithOptions, parts
 
 
 class Multiple(WithOptions):
+    several: ClassVar[bool] = True
     instruction: ClassVar[str] = "Choose all that apply."
     example: ClassVar[str] = """\
 id: offered-to-the-rebels

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal
@@ -10,8 +11,9 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from quizapp.content.fields import Fault, Line
-from quizapp.content.question.base import Grade, Layout, Part, Response, View
+from quizapp.content.question.base import Grade, Layout, Part, Response
 from quizapp.content.question.typed import Typed
+from quizapp.content.question.views import TypedAsked
 from quizapp.language import quantity
 
 _TOLERANCE = re.compile(r"(?P<number>[\d.,\s]*\d)\s*(?P<percent>%|per cent|percent)?")
@@ -50,6 +52,8 @@ tolerance: 1
 explanation: Relations had begun in 1816; the consulate came 22 years later.
 cite: consul
 """
+
+    keyboard: ClassVar[str] = "decimal"
 
     type: Literal["number"]
     answer: Annotated[Line, AfterValidator(_number)]
@@ -92,8 +96,8 @@ cite: consul
     def key(self) -> str:
         return self.answer if not self.unit else f"{self.answer} {self.unit}"
 
-    def show(self, layout: Layout, response: Response | None) -> View:
-        return super().show(layout, response) | {"unit": self.unit}
+    def show(self, layout: Layout, response: Response | None) -> TypedAsked:
+        return replace(super().show(layout, response), unit=self.unit or "")
 
     def faults(self) -> Iterator[Fault]:
         if self.tolerance is None:

@@ -3,19 +3,21 @@
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from random import Random
+from typing import ClassVar
 
 from quizapp.content.fields import Fault, Option
 from quizapp.content.question.base import (
     FIELD,
     Form,
+    Grade,
     Layout,
     Part,
     Question,
     Response,
-    View,
     option_id,
     shuffled,
 )
+from quizapp.content.question.views import OptionAsked, OptionJudged, OptionsAsked, OptionsJudged
 from quizapp.language.folding import plain
 
 
@@ -40,6 +42,10 @@ def parts(field: str, options: Iterable[Option]) -> Iterator[Part]:
 class WithOptions(Question):
     """A question with keys and distractors to choose from. The response is the id, or the ids, chosen."""
 
+    form: ClassVar[str] = "options"
+    #: Whether several may be chosen.
+    several: ClassVar[bool] = False
+
     @property
     @abstractmethod
     def keys(self) -> tuple[Option, ...]:
@@ -62,21 +68,27 @@ class WithOptions(Question):
     def say(self, response: Response) -> str:
         return "; ".join(option.text for option in self.options if option_id(option.text) in response)
 
-    def show(self, layout: Layout, response: Response | None) -> View:
+    def show(self, layout: Layout, response: Response | None) -> OptionsAsked:
         texts = {option_id(option.text): option.text for option in self.options}
         chosen = response or ()
-        return {
-            "options": [{"id": id, "text": texts[id], "chosen": id in chosen} for id in layout["options"]]
-        }
+        return OptionsAsked(
+            [OptionAsked(id, texts[id], id in chosen) for id in layout["options"]], several=self.several
+        )
 
-    def review(self, layout: Layout, response: Response | None) -> View:
-        view = self.show(layout, response)
+    def review(self, layout: Layout, response: Response | None, grade: Grade | None) -> OptionsJudged:
         options = {option_id(option.text): option for option in self.options}
-        keys = {option_id(option.text) for option in self.keys}
-        for row in view["options"]:
-            row["right"] = row["id"] in keys
-            row["feedback"] = options[row["id"]].feedback if row["chosen"] else None
-        return view
+        chosen = response or ()
+        return OptionsJudged(
+            [
+                OptionJudged(
+                    options[id].text,
+                    id in chosen,
+                    options[id] in self.keys,
+                    options[id].feedback if id in chosen else None,
+                )
+                for id in layout["options"]
+            ]
+        )
 
     def remarks(self, response: Response) -> list[str]:
         chosen = [option for option in self.options if option_id(option.text) in response]

@@ -18,11 +18,11 @@ from quizapp.content.question.base import (
     Question,
     Response,
     Unreadable,
-    View,
     option_id,
     shuffled,
 )
 from quizapp.content.question.options import repeated_texts
+from quizapp.content.question.views import LineAsked, LineJudged, LinesAsked, LinesJudged
 
 
 class Order(Question):
@@ -41,6 +41,8 @@ evidence: In 1838 Prince Miloš Obrenović received the first Russian consul
 inferred: The passages tell of 1806, of the plan made after it, and of 1838.
 """
     needs_evidence: ClassVar[bool] = True
+    form: ClassVar[str] = "lines"
+    scripts: ClassVar[tuple[str, ...]] = ("order.js",)
 
     type: Literal["order"]
     items: Annotated[Lines, Field(min_length=3, max_length=8)]
@@ -82,25 +84,23 @@ inferred: The passages tell of 1806, of the plan made after it, and of 1838.
         texts = by_id(self.items)
         return " → ".join(texts[item] for item in response)
 
-    def show(self, layout: Layout, response: Response | None) -> View:
+    def show(self, layout: Layout, response: Response | None) -> LinesAsked:
         texts = by_id(self.items)
         if isinstance(response, dict):
             places = response  # a form that could not be read
         else:
             places = {item: str(number) for number, item in enumerate(response or (), 1)}
-        return {
-            "items": [
-                {"id": item, "text": texts[item], "place": places.get(item)} for item in layout["items"]
-            ]
-        }
+        return LinesAsked([LineAsked(item, texts[item], places.get(item)) for item in layout["items"]])
 
-    def review(self, layout: Layout, response: Response | None) -> View:
-        given = list(response or ())
-        rows = []
-        for number, text in enumerate(self.items, 1):
-            place = given.index(option_id(text)) + 1 if given else None
-            rows.append({"text": text, "place": number, "given": place, "right": place == number})
-        return {"rows": rows}
+    def review(self, layout: Layout, response: Response | None, grade: Grade | None) -> LinesJudged:
+        given = response if isinstance(response, list) else []
+        places = {item: number for number, item in enumerate(given, 1)}
+        return LinesJudged(
+            [
+                LineJudged(number, text, places.get(option_id(text)))
+                for number, text in enumerate(self.items, 1)
+            ]
+        )
 
     def faults(self) -> Iterator[Fault]:
         yield from repeated_texts(((("items", index), text) for index, text in enumerate(self.items)), "item")

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from rapidfuzz import fuzz
 
 from quizapp.content.fields import Fault, Line, Lines, YesNo
-from quizapp.content.question.base import Grade, Layout, Part, Response, View
+from quizapp.content.question.base import Grade, Part, Response
 from quizapp.content.question.typed import Typed
 from quizapp.language.folding import forms, plain, same
 
@@ -68,8 +68,10 @@ cite: protectorate
     def key(self) -> str:
         return self.answer
 
-    def show(self, layout: Layout, response: Response | None) -> View:
-        return super().show(layout, response) | {"exact": self.exact}
+    def task(self) -> str:
+        if self.exact:
+            return "Type your answer. Here capitals, accents and punctuation matter."
+        return self.instruction
 
     def near(self, response: Response) -> bool:
         typed = forms(self._needed(str(response)))

@@ -14,13 +14,14 @@ from quizapp.content.question.base import (
     Question,
     Response,
     Unreadable,
-    View,
 )
+from quizapp.content.question.views import OptionAsked, OptionJudged, OptionsAsked, OptionsJudged
 
 _WORDS = {"true": "True", "false": "False"}
 
 
 class TrueFalse(Question):
+    form: ClassVar[str] = "options"
     instruction: ClassVar[str] = "Is this true or false?"
     example: ClassVar[str] = """\
 id: plan-accepted
@@ -59,16 +60,13 @@ evidence: Karađorđe turned it down
     def say(self, response: Response) -> str:
         return _WORDS[str(response)]
 
-    def show(self, layout: Layout, response: Response | None) -> View:
-        return {
-            "options": [{"id": id, "text": _WORDS[id], "chosen": id == response} for id in layout["options"]]
-        }
+    def show(self, layout: Layout, response: Response | None) -> OptionsAsked:
+        return OptionsAsked([OptionAsked(id, _WORDS[id], id == response) for id in layout["options"]])
 
-    def review(self, layout: Layout, response: Response | None) -> View:
-        view = self.show(layout, response)
-        for row in view["options"]:
-            row |= {"right": row["id"] == self._key, "feedback": None}
-        return view
+    def review(self, layout: Layout, response: Response | None, grade: Grade | None) -> OptionsJudged:
+        return OptionsJudged(
+            [OptionJudged(_WORDS[id], id == response, id == self._key) for id in layout["options"]]
+        )
 
     @property
     def _key(self) -> str:

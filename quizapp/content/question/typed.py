@@ -4,13 +4,17 @@ from abc import abstractmethod
 from random import Random
 from typing import ClassVar
 
-from quizapp.content.question.base import FIELD, Form, Layout, Question, Response, Unreadable, View
+from quizapp.content.question.base import FIELD, Form, Grade, Layout, Question, Response, Unreadable
+from quizapp.content.question.views import TypedAsked, TypedJudged
 
 
 class Typed(Question):
     """A question with one field. The response is what was typed, with single spaces."""
 
+    form: ClassVar[str] = "typed"
     max_length: ClassVar[int] = 200
+    #: The HTML inputmode of the field.
+    keyboard: ClassVar[str] = "text"
 
     @abstractmethod
     def unreadable(self, typed: str) -> str:
@@ -34,9 +38,8 @@ class Typed(Question):
     def say(self, response: Response) -> str:
         return str(response)
 
-    def show(self, layout: Layout, response: Response | None) -> View:
-        return {"typed": response or "", "max_length": self.max_length}
+    def show(self, layout: Layout, response: Response | None) -> TypedAsked:
+        return TypedAsked(str(response or ""), self.max_length, self.keyboard)
 
-    def review(self, layout: Layout, response: Response | None) -> View:
-        state = self.grade(response).state if response is not None else "wrong"
-        return self.show(layout, response) | {"state": state, "key": self.key()}
+    def review(self, layout: Layout, response: Response | None, grade: Grade | None) -> TypedJudged:
+        return TypedJudged(str(response or ""), self.key(), grade.state if grade else "wrong")

@@ -38,7 +38,7 @@ def test_an_empty_value_beside_a_choice_does_not_count():
 
 def test_feedback_is_shown_for_the_distractor_that_was_chosen_and_no_other():
     feedback = {
-        chosen: [row["feedback"] for row in QUESTION.review(LAYOUT, chosen)["options"] if row["feedback"]]
+        chosen: [row.feedback for row in QUESTION.review(LAYOUT, chosen, None).options if row.feedback]
         for chosen in (KEY, MILENA, OSCAR, None)
     }
     assert feedback == {KEY: [], MILENA: ["She kept the lamp."], OSCAR: [], None: []}

@@ -66,8 +66,8 @@ def test_what_cannot_be_graded_goes_back_and_is_kept(given, why):
     refused = QUESTION.read(form(*given), LAYOUT)
     assert isinstance(refused, Unreadable)
     assert why in refused.why
-    shown = QUESTION.show(LAYOUT, QUESTION.keep(form(*given), LAYOUT))["pieces"]
-    assert shown[1]["gap"]["typed"] == given[1]
+    shown = QUESTION.show(LAYOUT, QUESTION.keep(form(*given), LAYOUT)).pieces
+    assert shown[1][1].typed == given[1]
 
 
 def test_a_blank_is_no_response():

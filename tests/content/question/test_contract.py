@@ -4,6 +4,7 @@ import json
 from html.parser import HTMLParser
 from itertools import combinations, islice, product
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from quizapp.bank.refresh import Bank
 from quizapp.content.question import TYPES, Unreadable
-from quizapp.records import Records, sqlite_url
+from quizapp.records.store import Records, sqlite_url
 from quizapp.resources import folder
 from quizapp.web import create_app
 
@@ -59,15 +60,20 @@ def ask(tmp_path_factory):
     records = Records(sqlite_url(data))
     app = create_app(Bank(data, data / "bank.db"), records, b"key")
 
-    def render(question, layout, response=None):
-        macros = app.jinja_env.get_template(f"question/{question.type}.html").module
-        return str(macros.ask(question.prompt, question.instruction, question.show(layout, response), ""))
+    def block(name, question, **values):
+        template = app.jinja_env.get_template(f"question/{question.form}.html")
+        page = SimpleNamespace(prompt=question.prompt)
+        return "".join(template.blocks[name](template.new_context({"page": page, **values})))
 
-    render.review = lambda question, layout, response: str(
-        app.jinja_env.get_template(f"question/{question.type}.html").module.review(
-            question.review(layout, response)
-        )
-    )
+    def render(question, layout, response=None):
+        ask = SimpleNamespace(task=question.task(), view=question.show(layout, response), error="")
+        return block("asked", question, ask=ask)
+
+    def review(question, layout, response):
+        grade = None if response is None else question.grade(response)
+        return block("judged", question, done=SimpleNamespace(view=question.review(layout, response, grade)))
+
+    render.review = review
     yield render
     records.close()
 
@@ -154,7 +160,8 @@ def test_the_example_is_sound(question):
 
 def test_the_type_is_named_as_it_is_registered(question):
     assert TYPES[question.type] is type(question)
-    assert (folder("templates") / f"question/{question.type}.html").is_file()
+    assert (folder("templates") / f"question/{question.form}.html").is_file()
+    assert all((folder("static") / script).is_file() for script in question.scripts)
 
 
 def test_the_instruction_is_a_sentence(question):

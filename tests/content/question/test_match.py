@@ -80,6 +80,6 @@ def test_what_cannot_be_told_apart_is_a_fault(pairs, distractors, codes):
 def test_a_response_is_said_in_words_and_reviewed_by_thing():
     response = QUESTION.read(form("leader", "consul", "", "envoy"), LAYOUT)
     assert QUESTION.say(response) == "Karađorđe: leader; Rodofinikin: consul; Chicherin: envoy"
-    assert [(row["given"], row["key"], row["right"]) for row in QUESTION.review(LAYOUT, response)["rows"]] == [
+    assert [(part.given, part.key, part.right) for part in QUESTION.review(LAYOUT, response, QUESTION.grade(response)).parts] == [
         ("leader", "leader", True), ("consul", "envoy", False), (None, "consul", False), ("envoy", "envoy", True),
     ]  # fmt: skip

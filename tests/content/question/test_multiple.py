@@ -60,8 +60,8 @@ def test_ticking_nothing_is_no_answer():
 
 
 def test_feedback_is_shown_for_the_distractor_that_was_chosen():
-    rows = QUESTION.review(LAYOUT, sorted(ids("Neva", "Rosalind")))["options"]
-    assert {row["text"]: (row["chosen"], row["right"], row["feedback"]) for row in rows} == {
+    rows = QUESTION.review(LAYOUT, sorted(ids("Neva", "Rosalind")), None).options
+    assert {row.text: (row.chosen, row.right, row.feedback) for row in rows} == {
         "Neva": (True, True, None),
         "Sveta Ana": (False, True, None),
         "Élan": (False, True, None),

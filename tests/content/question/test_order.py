@@ -66,8 +66,8 @@ def test_an_unfinished_order_goes_back_and_is_kept(places, why):
     refused = QUESTION.read(form(*places), LAYOUT)
     assert isinstance(refused, Unreadable)
     assert why in refused.why
-    kept = QUESTION.show(LAYOUT, QUESTION.keep(form(*places), LAYOUT))["items"]
-    assert [row["place"] or "" for row in reversed(kept)] == list(places)
+    kept = QUESTION.show(LAYOUT, QUESTION.keep(form(*places), LAYOUT)).lines
+    assert [row.place or "" for row in reversed(kept)] == list(places)
 
 
 def test_a_blank_is_no_response():
@@ -78,6 +78,6 @@ def test_a_blank_is_no_response():
 def test_a_response_is_said_in_words_and_reviewed_by_place():
     response = QUESTION.read(form("2", "1", "3", "4"), LAYOUT)
     assert QUESTION.say(response) == "plan → uprising → consul → war"
-    assert [(row["given"], row["right"]) for row in QUESTION.review(LAYOUT, response)["rows"]] == [
+    assert [(line.given, line.right) for line in QUESTION.review(LAYOUT, response, QUESTION.grade(response)).lines] == [
         (2, False), (1, False), (3, True), (4, True),
     ]  # fmt: skip

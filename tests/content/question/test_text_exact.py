@@ -43,4 +43,4 @@ def test_a_pattern_that_would_take_for_ever_is_given_up():
 
 
 def test_the_page_says_where_spelling_matters():
-    assert text(answer="x", exact="true").show({}, None)["exact"]
+    assert "Here capitals" in text(answer="x", exact="true").task()

@@ -37,8 +37,8 @@ def test_true_comes_first_whatever_the_key(answer):
 
 def test_the_review_marks_the_key_and_the_choice():
     it = question("false")
-    rows = it.review(it.lay_out(Random(1)), "true")["options"]
-    assert [(row["text"], row["chosen"], row["right"]) for row in rows] == [
+    rows = it.review(it.lay_out(Random(1)), "true", None).options
+    assert [(row.text, row.chosen, row.right) for row in rows] == [
         ("True", True, False),
         ("False", False, True),
     ]

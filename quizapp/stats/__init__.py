@@ -1,0 +1,1 @@
+"""Figures worked out from plain values; nothing here knows of databases or pages."""
