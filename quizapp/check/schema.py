@@ -11,6 +11,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from quizapp.content.docs import field_docs
 from quizapp.content.fields import Model, Option
 from quizapp.content.question import TYPES
 from quizapp.language import dates
@@ -46,11 +47,23 @@ def validate(model: type[M], source: Source) -> tuple[M | None, list[Diagnostic]
 def json_schema(model: type[Model]) -> dict[str, Any]:
     """The JSON Schema (2020-12) of a kind of file, for editors."""
     title = {"Quiz": "A quiz of quizapp", "Article": "Notes on an article of quizapp"}[model.__name__]
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **model.model_json_schema(),
-        "title": title,
-    }
+    schema = model.model_json_schema()
+    models = {one.__name__: one for one in (model, *_parts(model))}
+    for name, shown in [(model.__name__, schema), *schema.get("$defs", {}).items()]:
+        docs = field_docs(models[name])
+        for field, info in models[name].model_fields.items():
+            if field in docs and (info.alias or field) in shown["properties"]:
+                shown["properties"][info.alias or field].setdefault("description", docs[field])
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
+
+
+def _parts(model: type[Model]) -> Iterator[type[Model]]:
+    """The models that a model is made of, all the way down."""
+    inner = (one for info in model.model_fields.values() for one in _models(info.annotation))
+    questions = TYPES.values() if "questions" in model.model_fields else ()
+    for part in (*inner, *questions):
+        yield part
+        yield from _parts(part)
 
 
 class _Finding:
@@ -204,7 +217,7 @@ class _Finding:
         model = _model_at(self.model, self.detail["loc"][:-1])
         for field, info in model.model_fields.items() if model else ():
             if name in (field, info.alias):
-                return (info.description or "").rstrip(".")
+                return (info.description or field_docs(model).get(field, "")).rstrip(".") if model else ""
         return ""
 
 

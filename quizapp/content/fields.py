@@ -10,7 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from quizapp.language import edtf
@@ -24,9 +32,7 @@ _SCALAR = {"type": ["string", "number", "boolean"]}
 class Model(BaseModel):
     """A part of a file: frozen, and closed to keys that it does not know."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +115,8 @@ Lines = Annotated[
 class Option(Model):
     """One thing to choose: its text, and what to say to a learner who chose it."""
 
-    text: Line
-    """What is to be chosen."""
-    feedback: Prose | None = None
-    """Shown to learners who choose it (Markdown)."""
+    text: Annotated[Line, Field(description="What is to be chosen.")]
+    feedback: Annotated[Prose | None, Field(description="Shown to learners who choose it (Markdown).")] = None
 
 
 def _option(value: object) -> object:
