@@ -32,7 +32,8 @@ _SCALAR = {"type": ["string", "number", "boolean"]}
 class Model(BaseModel):
     """A part of a file: frozen, and closed to keys that it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # Each model's validator is built when it is first used: most starts need few of them.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)

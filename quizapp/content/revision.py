@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter
 
 from quizapp.content.notes import Cited
 from quizapp.content.question import AnyQuestion, Question
 
-_questions: TypeAdapter[Question] = TypeAdapter(AnyQuestion)
+_questions: TypeAdapter[Question] = TypeAdapter(AnyQuestion, config=ConfigDict(defer_build=True))
 
 
 @dataclass(frozen=True, slots=True)
