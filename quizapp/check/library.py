@@ -72,7 +72,7 @@ def _against(
 
 
 def _writing(quizzes: Mapping[BankFile, Loaded[Quiz]], notes: Notes) -> Iterator[Diagnostic]:
-    from quizapp.check.rules import writing  # here, because the app starts and builds a bank without it
+    from quizapp.check import writing  # here, because the app starts and builds a bank without it
 
     loaded = {file.id: (quiz.content, quiz.source) for file, quiz in quizzes.items()}
     contents = {id: content for id, (content, _) in loaded.items() if content}
