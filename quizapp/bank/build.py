@@ -23,7 +23,7 @@ from quizapp.content.article import Article
 from quizapp.content.notes import Notes
 from quizapp.content.quiz import Quiz
 from quizapp.language import edtf
-from quizapp.source.diagnostics import Diagnostic
+from quizapp.source.diagnostics import Diagnostic, in_order, limited
 from quizapp.source.folder import BankFile, Stamps
 
 _TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...]]] = {
@@ -261,7 +261,7 @@ class _Update:
                 "mtime_ns": mtime_ns,
                 "inode": inode,
                 "served": int(served),
-                "findings": json.dumps([asdict(finding) for finding in findings]),
+                "findings": json.dumps([asdict(finding) for finding in limited(in_order(findings))]),
             },
             replace=True,
         )

@@ -5,6 +5,7 @@ pydantic finds the errors; this module knows where each stands in the file and h
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -311,8 +312,11 @@ _SAY: dict[str, Callable[[_Finding], Diagnostic | None]] = {
 }
 
 
-def _keys(model: type[Model] | None) -> set[str]:
-    return {info.alias or name for name, info in model.model_fields.items()} if model else set()
+@cache
+def _keys(model: type[Model] | None) -> frozenset[str]:
+    return (
+        frozenset(info.alias or name for name, info in model.model_fields.items()) if model else frozenset()
+    )
 
 
 def _model_at(model: type[Model], loc: tuple[int | str, ...]) -> type[Model] | None:
