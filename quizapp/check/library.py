@@ -26,32 +26,30 @@ class Library:
     findings: list[Diagnostic] = field(default_factory=list)
 
 
+@no_garbage_collection()
 def check(root: Path, only: Collection[Path] = (), against: Mapping[str, Original] | None = None) -> Library:
     """Check a bank: all of it, or `only` the files at or below these paths.
 
     All files are read, because quizzes cite articles and are compared with one another; those outside `only`
     keep their findings to themselves. With `against`, the notes and questions are compared with the originals.
     """
-    with no_garbage_collection():
-        bank = _load(root)
-        findings = [
-            *bank.findings(),
-            *_writing(bank),
-            *(_against(bank, against) if against is not None else ()),
-        ]
-        asked = {file.shown for file in bank.files if _is_asked(file.path, only)}
-        return Library(
-            {file.id: article.content for file, article in bank.articles.items() if article.content},
-            {
-                file.id: quiz.content
-                for file, quiz in bank.quizzes.items()
-                if quiz.content and not quiz.findings and file.shown in asked
-            },
-            # A finding may be about a folder.
-            limited(
-                in_order(one for one in findings if one.path in asked or _is_asked(Path(one.path), only))
-            ),
-        )
+    bank = _load(root)
+    findings = [
+        *bank.findings(),
+        *_writing(bank),
+        *(_against(bank, against) if against is not None else ()),
+    ]
+    asked = {file.shown for file in bank.files if _is_asked(file.path, only)}
+    return Library(
+        {file.id: article.content for file, article in bank.articles.items() if article.content},
+        {
+            file.id: quiz.content
+            for file, quiz in bank.quizzes.items()
+            if quiz.content and not quiz.findings and file.shown in asked
+        },
+        # A finding may be about a folder.
+        limited(in_order(one for one in findings if one.path in asked or _is_asked(Path(one.path), only))),
+    )
 
 
 @dataclass(frozen=True)

@@ -38,8 +38,8 @@ def check(
 
 
 def _found(bank: list[Item]) -> Iterator[tuple[str, Found]]:
-    for rule in QUESTION_RULES:
-        for item in bank:
+    for item in bank:  # all rules on one before the next: they fold and stem the same words
+        for rule in QUESTION_RULES:
             for flaw in rule.find(item):
                 yield rule.code, Found(item, flaw)
     for bank_rule in BANK_RULES:

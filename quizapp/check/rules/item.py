@@ -17,7 +17,7 @@ from quizapp.content.question.true_false import TrueFalse
 from quizapp.content.quiz import Quiz
 from quizapp.language.folding import plain
 from quizapp.language.grounds import numbers
-from quizapp.language.terms import terms
+from quizapp.language.terms import FUNCTION_WORDS, terms
 
 _ASKING = frozenset(["who", "whom", "whose", "what", "which", "when", "where", "why", "how"])
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_(?!_)|(?<!_)_(?!\w)")
@@ -88,6 +88,11 @@ class Item:
         """What is read before answering, without the options and in plain words, a space round each."""
         gaps = [text for _, text in self.question.statements()] if isinstance(self.question, Cloze) else []
         return f" {plain(' '.join((self.question.prompt, *gaps)))} "
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Whether the prompt has a word that English sentences are held together by."""
+        return not FUNCTION_WORDS.isdisjoint(plain(self.question.prompt).split())
 
     @cached_property
     def stem_terms(self) -> frozenset[str]:

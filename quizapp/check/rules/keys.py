@@ -1,11 +1,11 @@
 """W2: what tells the key from the distractors to a learner who knows nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rapidfuzz.distance import Prefix
 
-from quizapp.check.rules.english import begins_with_a_vowel_sound, is_english, is_plural, phrases
+from quizapp.check.rules.english import begins_with_a_vowel_sound, is_plural, phrases
 from quizapp.check.rules.item import Item, QuestionRule
 from quizapp.check.rules.options import speaks_of_options
 from quizapp.check.rules.rule import Flaw, rule
@@ -132,11 +132,12 @@ def _start(option: str) -> int:
 )
 def echoed_word(item: Item) -> Iterator[Flaw]:
     """Whoever knows nothing chooses the option that sounds like the question."""
-    if not item.options or not is_english(item.question.prompt):
+    if not item.options or not item.is_english:
         return
-    stem = set(terms(item.question.prompt))
-    echoes = [(place, _echo(key, stem)) for place, key in item.claims]
-    if all(word for _, word in echoes) and not any(_echo(text, stem) for _, text in item.distractors):
+    echoes = [(place, _echo(key, item.stem_terms)) for place, key in item.claims]
+    if all(word for _, word in echoes) and not any(
+        _echo(text, item.stem_terms) for _, text in item.distractors
+    ):
         place, word = echoes[0]
         help = "say it with another word in the key, or use the word in a distractor too"
         yield Flaw(f"`{word}` stands in the stem and in the key alone", place, help, word)
@@ -145,7 +146,7 @@ def echoed_word(item: Item) -> Iterator[Flaw]:
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-def _echo(text: str, stem: set[str]) -> str:
+def _echo(text: str, stem: Collection[str]) -> str:
     """The first word of the text that a reader has heard in the stem, or an empty one."""
     for found in _LONG_WORD.finditer(text):
         if any(_akin(said, heard) for said in terms(found[0]) for heard in stem):

@@ -81,10 +81,14 @@ _SMALL = frozenset(
 )
 
 
+_POSSESSIVE = re.compile(r"[’']s\b")
+#: 1,282 and 1282 are one number.
+_BETWEEN_THOUSANDS = re.compile(r"(?<=\d)[,.\u00a0\u2009\u202f ](?=\d{3}\b)")
+
+
 def _weighty(text: str) -> list[str]:
     """The stems of the words that make a difference."""
-    text = re.sub(r"(?<=\d)[,.\u00a0\u2009\u202f ](?=\d{3}\b)", "", text)  # 1,282 and 1282 are one number
-    words = plain(re.sub(r"[’']s\b", " s", text)).split()
+    words = plain(_POSSESSIVE.sub(" s", _BETWEEN_THOUSANDS.sub("", text))).split()
     return [stem(word) for word in words if word not in _SMALL]
 
 
@@ -171,14 +175,14 @@ def mixed_kinds(item: Item) -> Iterator[Flaw]:
 
 
 def _kind(text: str) -> str:
-    has_figures = any(char.isdigit() for char in text)
+    has_figures, is_counted = any(map(str.isdigit, text)), bool(_COUNTED.search(text))
     if has_figures and not _FIGURES.sub("", _BESIDE_FIGURES.sub("", text)):
         return "number"
-    if not _COUNTED.sub("", text).strip():
+    if is_counted and not _COUNTED.sub("", text).strip():
         return "number"
     if text.endswith(".") and len(text.split()) > 2:
         return "sentence"
-    return "counted" if has_figures or _COUNTED.search(text) else "words"
+    return "counted" if has_figures or is_counted else "words"
 
 
 RULES: tuple[QuestionRule, ...] = (all_of_the_above, twin_options, overlapping_ranges, mixed_kinds)

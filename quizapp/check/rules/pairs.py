@@ -37,8 +37,8 @@ def twin_stems(bank: Sequence[Item]) -> Iterator[Found]:
     for position, item in enumerate(earlier):
         kinds = [(passage, item.asks, item.stem_numbers) for passage in item.passages]
         keys = [(passage, item.key_terms) for passage in item.passages if item.key_terms]
-        most = rarest.of(item.stem_terms, ALIKE)
-        some = rarest.of(item.stem_terms, ALIKE_WITH_ONE_KEY)
+        ranked = rarest.first(item.stem_terms)
+        most, some = _one_of(ranked, ALIKE), _one_of(ranked, ALIKE_WITH_ONE_KEY)
         # With one key it is the shorter stem that shares some of its terms with any of the longer's.
         candidates = _in_order(
             near.lists(kinds, most), few.lists(keys, item.stem_terms), all_.lists(keys, some)
@@ -75,7 +75,8 @@ def gives_away(bank: Sequence[Item]) -> Iterator[Found]:
     for position, item in enumerate(asked):
         if telling := _words_to_tell(item):
             groups = [(passage, word) for passage in item.passages for word in telling]
-            index.add(position, groups, rarest.of(item.stem_terms - item.key_terms, GIVEN))
+            rest = rarest.first(item.stem_terms - item.key_terms)
+            index.add(position, groups, _one_of(rest, GIVEN))
     help = "put it in other words, or ask for something else in one of them"
     for item in bank:
         groups = [(passage, word) for passage in item.passages for word in set(item.stem.split())]
@@ -129,8 +130,9 @@ def key_elsewhere_wrong(bank: Sequence[Item]) -> Iterator[Found]:
         index.add(position, _proofs(item), {plain(key) for _, key in item.claims})
     help = "choose another distractor, unless the two questions ask for different things"
     for item in bank:
-        for place, text in item.distractors:
-            candidates = _in_order(index.lists(_proofs(item), [plain(text)]))
+        proofs = _proofs(item)
+        for place, text in item.distractors if proofs else ():
+            candidates = _in_order(index.lists(proofs, [plain(text)]))
             for one in (right[candidate] for candidate in candidates):
                 if one is not item:
                     flaw = Flaw(f"`{text}` is the key of `{one.name}`, on the same evidence", place, help)
@@ -176,10 +178,14 @@ class _Rarest:
     def __init__(self, bank: Iterable[Item]) -> None:
         self._number = Counter(term for item in bank for term in item.stem_terms)
 
-    def of(self, terms: Iterable[str], share: float) -> list[str]:
-        """The rarest terms, just so many that whoever has `share` of all of them has one of these."""
-        by_rarity = sorted(terms, key=lambda term: (self._number[term], term))
-        return by_rarity[: len(by_rarity) - ceil(share * len(by_rarity)) + 1]
+    def first(self, terms: Iterable[str]) -> list[str]:
+        """The terms by their number in the bank, in an order that is the same for all stems."""
+        return sorted(terms, key=lambda term: (self._number[term], term))
+
+
+def _one_of(ranked: list[str], share: float) -> list[str]:
+    """The first of the terms, just so many that whoever has `share` of all of them has one of these."""
+    return ranked[: len(ranked) - ceil(share * len(ranked)) + 1]
 
 
 def _allowing_first(bank: Iterable[Item], code: str) -> list[Item]:

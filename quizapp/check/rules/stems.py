@@ -6,7 +6,7 @@ The rules know English, and leave a stem alone that has no word of it which they
 import re
 from collections.abc import Iterator
 
-from quizapp.check.rules.english import AN_OPTION, is_english, phrases
+from quizapp.check.rules.english import AN_OPTION, phrases
 from quizapp.check.rules.item import Item, QuestionRule
 from quizapp.check.rules.rule import Flaw, rule
 from quizapp.check.rules.sources import HDR, MOORE, NBME
@@ -46,7 +46,7 @@ def stem_form(item: Item) -> Iterator[Flaw]:
         if stem.endswith("?"):
             help = "make it a statement that is true or false as a whole"
             yield Flaw("a true–false question is asked, not stated", _PROMPT, help)
-    elif is_english(stem) and "?" not in stem and not _INSTRUCTION.search(stem) and not _is_open(item):
+    elif item.is_english and "?" not in stem and not _INSTRUCTION.search(stem) and not _is_open(item):
         help = "ask a question, or leave the sentence open for the answer to complete"
         yield Flaw("the stem is neither a question nor an open sentence", _PROMPT, help)
 
@@ -95,6 +95,8 @@ def negative_stem(item: Item) -> Iterator[Flaw]:
     """
     if item.is_statement:
         yield from _double_negative(item.question.prompt)
+        return
+    if not _NEGATIVES.search(item.prompt):
         return
     clause = _DENIES_NOTHING.sub("", _SIDE_CLAUSE.sub("", _lead_in(item.prompt)))
     if _ASKS_WHY.match(clause):
