@@ -7,13 +7,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizapp.check.library import check
-from quizapp.check.rules import cues, options, pairs, ranges, shares, stems
-from quizapp.check.rules.items import Item
+from quizapp.check.rulebook import BANK_RULES, QUESTION_RULES
+from quizapp.check.rules import pairs, ranges
+from quizapp.check.rules.item import Item
 from quizapp.content.question.choice import Choice
 from quizapp.content.question.multiple import Multiple
 from quizapp.content.question.true_false import TrueFalse
 from quizapp.language import terms
-from tests.items import CODES, measure
+from tests.items import found_between, found_in, measure
 
 #: Of the flaws in tests/items: how many each rule finds, and how often it finds one where none is. What lies in the
 #: meaning of words (two stems reworded, a violin among composers) is beyond these rules. `python -m tests.items`
@@ -40,7 +41,7 @@ def of_choice(prompt, texts=PEOPLE, type_=Choice, **fields):
     question = type_.model_validate(
         CHOICE | {"prompt": prompt, "answer": texts[0], "distractors": texts[1:]} | fields
     )
-    return {fault.code for rule in (*stems.RULES, *options.RULES, *cues.RULES) for fault in rule(question)}
+    return found_in(question)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +148,7 @@ def test_the_key_may_be_somewhat_longer():
 def test_several_right_answers_may_be_true_of_a_thing():
     answers = {"answers": ["She reigned", "She wrote"], "distractors": ["She sailed"]}
     question = CHOICE | {"type": "multiple", "prompt": "Which of these are true of Ana?"} | answers
-    assert not list(stems.unfocused_stem(Multiple.model_validate(question)))
+    assert "W103" not in found_in(Multiple.model_validate(question))
     assert "W103" in of_choice("Which of these is true of Ana?")
 
 
@@ -160,7 +161,7 @@ def between(one, other):
     for index, (prompt, *texts) in enumerate((one, other)):
         question = CHOICE | {"prompt": prompt, "answer": texts[0], "distractors": texts[1:], "evidence": "a"}
         items.append(Item("quiz", index, Choice.model_validate(question), frozenset({("article", "p")})))
-    return {found.fault.code for found in pairs.check(items)}
+    return found_between(items)
 
 
 @pytest.mark.parametrize(
@@ -221,7 +222,7 @@ def test_a_false_statement_gives_nothing_away():
         bank = [
             Item("quiz", n, question, frozenset({("a", "p")})) for n, question in enumerate((asked, told))
         ]
-        assert {found.fault.code for found in pairs.check(bank)} == ({"W402"} if answer else set())
+        assert found_between(bank) == ({"W402"} if answer else set())
 
 
 def test_of_many_that_ask_the_same_each_is_reported_once():
@@ -229,7 +230,7 @@ def test_of_many_that_ask_the_same_each_is_reported_once():
         CHOICE | {"prompt": "Who came to Vrelo?", "answer": "Ana", "distractors": ["Vera"]}
     )
     bank = [Item("quiz", n, question, frozenset({("a", "p"), ("a", "q")})) for n in range(20)]
-    assert [found.item.index for found in pairs.check(bank)] == list(range(1, 20))
+    assert [found.item.index for found in pairs.twin_stems.find(bank)] == list(range(1, 20))
 
 
 def test_words_are_stemmed_alike_in_every_thread():
@@ -264,12 +265,11 @@ def test_no_wording_is_too_odd_to_be_looked_at(prompt, texts):
          "explanation": "So.", "cite": "p", "evidence": prompt}
     )  # fmt: skip
     bank = [Item("quiz", index, question, frozenset({("article", "p")})) for index in range(2)]
-    found = [fault for rule in (*stems.RULES, *options.RULES, *cues.RULES) for fault in rule(question)]
-    found += [one.fault for one in (*shares.check(bank), *pairs.check(bank))]
-    for fault in found:
-        assert fault.code in CODES
-        assert fault.message
-        assert fault.help
+    found = [flaw for rule in QUESTION_RULES for flaw in rule.find(bank[0])]
+    found += [one.flaw for rule in BANK_RULES for one in rule.find(bank)]
+    for flaw in found:
+        assert flaw.message
+        assert flaw.help
 
 
 # Between questions of a whole quiz or bank

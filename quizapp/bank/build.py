@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -23,7 +22,7 @@ from quizapp.content.article import Article
 from quizapp.content.notes import Notes
 from quizapp.content.quiz import Quiz
 from quizapp.language import edtf
-from quizapp.source.diagnostics import Diagnostic
+from quizapp.source.diagnostics import Diagnostic, in_order, limited
 from quizapp.source.folder import BankFile, Stamps
 
 _TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...]]] = {
@@ -227,26 +226,21 @@ class _Update:
                 "count": len(quiz.questions),
             }
         )
-        questions: list[dict[str, Any]] = []
-        citations: list[dict[str, str]] = []
+        questions: list[tuple[str, str, int, str, str]] = []
+        citations: list[tuple[str, str, str, str]] = []
         for position, question in enumerate(quiz.questions):
             cited = [notes.cited(quiz, cite)[0] for cite in question.cite]
             digest, text = revision.encode(question, revision.passages_json(cited))
-            questions.append(
-                {
-                    "quiz": id,
-                    "id": question.id,
-                    "position": position,
-                    "digest": digest,
-                    "revision": text,
-                }
-            )
-            citations += [
-                {"article": one.article, "passage": one.passage.id, "quiz": id, "question": question.id}
-                for one in dict.fromkeys(cited)
-            ]
-        self.db.table("questions").insert_all(questions)
-        self.db.table("citations").insert_all(citations, ignore=True)
+            questions.append((id, question.id, position, digest, text))
+            citations += ((one.article, one.passage.id, id, question.id) for one in cited)
+        # By far the most rows: sqlite-utils would look at each value of each for what has to be made JSON.
+        self.db.conn.executemany(
+            "insert into questions (quiz, id, position, digest, revision) values (?, ?, ?, ?, ?)", questions
+        )
+        self.db.conn.executemany(
+            "insert or ignore into citations (article, passage, quiz, question) values (?, ?, ?, ?)",
+            citations,
+        )
 
     def _record(self, file: BankFile, table: str, findings: list[Diagnostic]) -> None:
         """Store the file's stamp and findings, and whether a sound version of its content is served."""
@@ -261,7 +255,7 @@ class _Update:
                 "mtime_ns": mtime_ns,
                 "inode": inode,
                 "served": int(served),
-                "findings": json.dumps([asdict(finding) for finding in findings]),
+                "findings": json.dumps([asdict(finding) for finding in limited(in_order(findings))]),
             },
             replace=True,
         )

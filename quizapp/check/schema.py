@@ -5,12 +5,14 @@ pydantic finds the errors; this module knows where each stands in the file and h
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from quizapp.check.rules.rule import Code
 from quizapp.content.docs import field_docs
 from quizapp.content.fields import Model, Option
 from quizapp.content.question import TYPES
@@ -20,6 +22,95 @@ from quizapp.source.yaml_text import Place, Source
 
 M = TypeVar("M", bound=Model)
 
+#: What each code means. The first are found by the model, of a file's keys; the others by the types of its values.
+CODES = (
+    Code(
+        "Q101",
+        "a key is missing",
+        "The authoring guide lists which keys each part must have.",
+    ),
+    Code(
+        "Q102",
+        "an unknown key",
+        "A key that nobody reads is most often a slip of the finger, and what it says would be lost without a "
+        "word. The keys differ by type: `distractors` belongs to `choice` and `multiple`.",
+    ),
+    Code(
+        "Q103",
+        "a value of the wrong kind",
+        "A list where one text belongs, or the other way round. A text with `: ` in it becomes a "
+        "key and its value unless it is in quotes.",
+    ),
+    Code(
+        "Q104",
+        "an empty value",
+        "A key without a value says nothing: write the value or take the key out.",
+    ),
+    Code(
+        "Q105",
+        "an unknown type of question",
+        "The type decides how a question is asked and graded.",
+    ),
+    Code(
+        "Q106",
+        "a value that is not on the list",
+        "Some keys take one of a few words.",
+    ),
+    Code(
+        "Q107",
+        "an id of the wrong form",
+        "Ids stand in addresses and in the record of every answer, so they are made of small letters, digits "
+        "and hyphens, and never change.",
+    ),
+    Code(
+        "Q108",
+        "a date that cannot be read",
+        "Dates in files follow EDTF (ISO 8601-2): `1838`, `1838-05`, `1838-05-01`, `184X`, `18XX`, `1838~` for "
+        "about, `1838?` for perhaps, and `1828/1856` for a period.",
+    ),
+    Code(
+        "Q109",
+        "neither true nor false",
+        "`yes`, `no`, `on` and `1` mean too many things in too many places.",
+    ),
+    Code(
+        "Q110",
+        "too few or too many",
+        "A list is shorter or longer than what can be shown and answered.",
+    ),
+    Code(
+        "Q111",
+        "a text that is too long",
+        "No prompt, option or passage needs more than 5,000 characters.",
+    ),
+    Code(
+        "Q112",
+        "not a web address",
+        "Readers follow it to the article, so it must start with http:// or https://.",
+    ),
+    Code(
+        "Q113",
+        "a number that cannot be read",
+        "The key of a `number` question is a number in figures: `1838`, `40,000`, `96.6`, `3 billion`. What it counts "
+        "goes into `unit`. In files, a comma parts thousands and a point parts decimals. `1.234` is refused, because "
+        "half of Europe reads it as a thousand and more: write `1,234`, or `1.2340` for a little more than one. "
+        "Learners may type either.",
+    ),
+    Code(
+        "Q114",
+        "a text without gaps, or with too many",
+        "A gap of a `cloze` question is written `{{key}}` or `{{key = other name}}` to be typed, and "
+        "`{{key | wrong | wrong}}` to be chosen. One to twelve of them can be answered. A brace that is left over "
+        "would be shown to learners as it stands.",
+    ),
+    Code(
+        "Q115",
+        "a pattern that is no regular expression",
+        "`pattern` of a `text` question is a regular expression as Python's `regex` package knows them. A list of "
+        "names in `accept` is easier to read, and rarely not enough.",
+    ),
+)
+#: What to do about a value that its type refuses.
 _HELP = {
     "Q107": "use small letters a–z, digits and single hyphens, at most 80: `first-consul`",
     "Q108": "write `1838`, `1838-05`, `1838-05-01`, `184X`, `18XX`, `1838~` for about, or `1828/1856` for a period",
@@ -234,8 +325,11 @@ _SAY: dict[str, Callable[[_Finding], Diagnostic | None]] = {
 }
 
 
-def _keys(model: type[Model] | None) -> set[str]:
-    return {info.alias or name for name, info in model.model_fields.items()} if model else set()
+@cache
+def _keys(model: type[Model] | None) -> frozenset[str]:
+    return (
+        frozenset(info.alias or name for name, info in model.model_fields.items()) if model else frozenset()
+    )
 
 
 def _model_at(model: type[Model], loc: tuple[int | str, ...]) -> type[Model] | None:

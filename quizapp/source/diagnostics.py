@@ -9,11 +9,20 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from difflib import get_close_matches
+from itertools import groupby
 from typing import Literal
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
 
 #: How many characters of a long line are shown around the caret.
 EXCERPT_WIDTH = 100
+#: So many findings of a file are shown: whoever sees more has no use for them.
+MAX_FINDINGS = 100
+#: So many words are listed in a sentence.
+MAX_LISTED = 20
+#: So much alike (0 to 1: twice the common characters by all characters), a word is most likely a slip for another.
+NEAR = 0.6
 
 _UNPRINTABLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -25,7 +34,8 @@ class Diagnostic:
     """One finding, at its place.
 
     `line` and `column` count from 1, columns in characters. `width` is how many characters the caret
-    underlines; `excerpt` is the line as it stands in the file, empty where no line can be shown.
+    underlines. `excerpt` is the line as it stands in the file, or a part of a long line round the place, before which
+    the line has `offset` characters; it is empty where no line can be shown.
     """
 
     code: str
@@ -36,6 +46,7 @@ class Diagnostic:
     width: int = 1
     excerpt: str = ""
     help: str = ""
+    offset: int = 0
 
     @property
     def severity(self) -> Literal["error", "warning"]:
@@ -48,26 +59,42 @@ class Diagnostic:
 
 
 def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Sorted by file, line and column; what is said twice of one place is said once."""
+    """Sorted by file, line and column, without duplicates."""
     return sorted(dict.fromkeys(findings), key=lambda finding: finding.place)
+
+
+def limited(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Of findings in order, at most MAX_FINDINGS of each file, and one that says how many more there are."""
+    shown = []
+    for path, group in groupby(findings, key=lambda finding: finding.path):
+        of_file = list(group)
+        shown += of_file[:MAX_FINDINGS]
+        if more := of_file[MAX_FINDINGS:]:
+            # An error if there is one among them, so that nobody takes the rest of the file for sound.
+            first = next((finding for finding in more if finding.severity == "error"), more[0])
+            message = f"and {count(len(more), 'more finding')} from here on"
+            help = "mend those above, and check again"
+            shown.append(Diagnostic(first.code, message, path, more[0].line, more[0].column, help=help))
+    return shown
 
 
 def did_you_mean(typed: str, known: Iterable[str]) -> str:
     """A sentence naming the nearest of the `known` words, or an empty one where none is near."""
-    near = get_close_matches(typed, list(known), n=1, cutoff=0.6)
-    if not near:
+    found = process.extractOne(typed, list(known), scorer=Indel.normalized_similarity, score_cutoff=NEAR)
+    if not found:
         return ""
+    near = found[0]
     # Letters that look alike (`а` and `a`) are told apart by their names.
-    odd = next(
-        (char for char in typed if char not in near[0] and not char.isascii() and near[0].isascii()), ""
-    )
+    odd = next((char for char in typed if char not in near and not char.isascii() and near.isascii()), "")
     name = f" (the `{odd}` is {unicodedata.name(odd, 'no Latin letter')})" if odd else ""
-    return f"did you mean `{near[0]}`?{name}"
+    return f"did you mean `{near}`?{name}"
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:
-    """`a`, `b` and `c`."""
-    quoted = [f"`{word}`" for word in words]
+    """`a`, `b` and `c`; of very many the first, and how many more there are."""
+    quoted = [f"`{word}`" for word in words[:MAX_LISTED]]
+    if len(words) > MAX_LISTED:
+        quoted.append(f"{len(words) - MAX_LISTED:,} more")
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"
 
 
@@ -93,7 +120,7 @@ def _block(finding: Diagnostic) -> str:
         f"{gutter}--> {finding.path}:{finding.line}:{finding.column}",
     ]
     if finding.excerpt:
-        excerpt, column = _clipped(finding.excerpt, finding.column)
+        excerpt, column = _clipped(finding.excerpt, finding.column - finding.offset)
         carets = "^" * max(1, min(finding.width, len(excerpt) - column + 1))
         lines += [
             f"{gutter} |",

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +26,16 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
-from quizapp.source.diagnostics import Diagnostic
+from quizapp.source.diagnostics import EXCERPT_WIDTH, Diagnostic
 from quizapp.source.files import SourceError, read_text
 from quizapp.source.yaml_errors import explain
 
 #: The deepest file that makes sense has seven levels.
 MAX_DEPTH = 20
-#: So many hidden characters are reported: a damaged file can have millions.
+#: So many hidden characters, odd spaces and tabs are reported of each: a damaged file can have millions.
 MAX_HIDDEN = 100
+#: So many characters of a long line a finding carries: what is printed, and enough on either side to see that there is more.
+MAX_EXCERPT = 2 * EXCERPT_WIDTH
 
 #: Where something is in a file: keys of mappings and indices of lists, from the top.
 Place = tuple[str | int, ...]
@@ -42,11 +44,22 @@ _HIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
     r"\ud800-\udfff]"
 )
-#: Anchors, tags, escapes, and comments stuck to a word.
-_SIGNS = re.compile(r"[&!\\]| #[^\s#]")
+#: Of anchors, tags, escapes, and of comments that may be stuck to a word.
+_SIGNS = ("&", "!", "\\", " #")
 #: What looks like a word behind a text, and is a comment to YAML.
 _CUT = re.compile(r" +#[^\s#]\S*")
 _ODD_INDENT = re.compile(r"^ *[\xa0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
+
+
+class _Composer(CParser):
+    """The C parser without what PyYAML's loaders do to find a tag for each value, which here is text."""
+
+    def resolve(self, _kind: Any, _value: Any, _implicit: Any) -> str:
+        return ""
+
+    def descend_resolver(self, _parent: Any, _index: Any) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
 
 
 @dataclass
@@ -59,6 +72,7 @@ class Source:
     path: str
     text: str
     value: dict[str, Any] = field(default_factory=dict)
+    _pairs_of: dict[int, dict[str | int, tuple[Any, Any]]] = field(default_factory=dict, repr=False)
 
     def at(
         self,
@@ -86,8 +100,8 @@ class Source:
     def _range(self, place: Place, key: bool) -> tuple[int, int]:
         node, found_key = self._tree, None
         for step in place:
-            if isinstance(node, yaml.MappingNode) and step in self._keys(node):
-                found_key, node = next(pair for pair in node.value if pair[0].value == step)
+            if isinstance(node, yaml.MappingNode) and (pair := self._pairs(node).get(step)):
+                found_key, node = pair
             elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
                 found_key, node = None, node.value[step]
             else:
@@ -96,45 +110,53 @@ class Source:
         start, end = node.start_mark.index, node.end_mark.index
         if isinstance(node, yaml.CollectionNode):
             # A collection is shown by its first line: `- id: first-consul`, not all that follows.
-            end = self.text.find("\n", start)
-            end = len(self.text) if end < 0 else end
+            end = self._line_end(self._line(start))
         elif node.style in ("|", ">"):
             # A text after `>-` is shown by its words, not by the sign.
             words = re.compile(r".*\n\s*").match(self.text, start, end)
             start = words.end() if words else start
         return start, max(end, start)
 
-    @staticmethod
-    def _keys(node: yaml.MappingNode) -> list[str]:
-        return [key.value for key, _ in node.value]
+    def _pairs(self, node: yaml.MappingNode) -> dict[str | int, tuple[Any, Any]]:
+        """The keys and values of a mapping by the text of the key, made once for each mapping that is asked for."""
+        if id(node) not in self._pairs_of:
+            self._pairs_of[id(node)] = {key.value: (key, value) for key, value in node.value}
+        return self._pairs_of[id(node)]
 
     @cached_property
     def _tree(self) -> Any:
         """The text parsed once more, with positions: most files have no findings, and so no need of them."""
-        return yaml.compose(self.text, Loader=yaml.CBaseLoader)
-
-    @cached_property
-    def _lines(self) -> list[str]:
-        return self.text.split("\n")
+        return _Composer(self.text).get_single_node()
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return list(accumulate((len(line) + 1 for line in self._lines[:-1]), initial=0))
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
+    def _line(self, position: int) -> int:
+        """The number of the line that a position is on, from 0."""
+        return bisect_right(self._line_starts, position) - 1
+
+    def _line_end(self, line: int) -> int:
+        """The position behind the last character of a line."""
+        last = line + 1 == len(self._line_starts)
+        return len(self.text) if last else self._line_starts[line + 1] - 1
 
     def between(self, code: str, message: str, start: int, end: int, help: str) -> Diagnostic:
         """A diagnostic at these positions of the text."""
-        line = bisect_right(self._line_starts, start)
-        column = start - self._line_starts[line - 1] + 1
-        excerpt = self._lines[line - 1]
+        line = self._line(start)
+        line_start, line_end = self._line_starts[line], self._line_end(line)
+        first = max(line_start, min(start - MAX_EXCERPT // 2, line_end - MAX_EXCERPT))
+        last = min(line_end, first + MAX_EXCERPT)
         return Diagnostic(
             code,
             message,
             self.path,
-            line=line,
-            column=column,
-            width=max(1, len(excerpt[column - 1 : column - 1 + end - start].rstrip())),
-            excerpt=excerpt,
+            line=line + 1,
+            column=start - line_start + 1,
+            width=max(1, len(self.text[start : min(end, last)].rstrip())),
+            excerpt=self.text[first:last],
             help=help,
+            offset=first - line_start,
         )
 
 
@@ -162,16 +184,18 @@ def parse(text: str, shown: str) -> Source:
 
 
 def _characters(source: Source) -> Iterator[Diagnostic]:
+    if source.text.replace("\n", "").isprintable():
+        return  # most files are, and this is ten times as fast as looking for what is not
     for found in islice(_HIDDEN.finditer(source.text), MAX_HIDDEN):
         message = f"a character that cannot be seen, {_name(found[0])}"
         yield source.between("Y106", message, found.start(), found.end(), "delete it and type the text anew")
-    for found in _ODD_INDENT.finditer(source.text):
+    for found in islice(_ODD_INDENT.finditer(source.text), MAX_HIDDEN):
         message = f"a space that YAML does not take for one, {_name(found[0][-1])}"
         yield source.between(
             "Y106", message, found.end() - 1, found.end(), "delete it and type a plain space"
         )
     if "\t" in source.text:
-        for line in re.finditer(r"^([^\t\n]*)\t", source.text, re.MULTILINE):
+        for line in islice(re.finditer(r"^([^\t\n]*)\t", source.text, re.MULTILINE), MAX_HIDDEN):
             start = line.end() - 1
             yield source.between(
                 "Y107", "a tab", start, start + 1, "use spaces: tabs look different everywhere"
@@ -199,7 +223,7 @@ class _Builder:
         self.findings: list[Diagnostic] = []
         self.next: Callable[[], Any] = CParser(source.text).get_event
         # Nothing but these signs can make a text more than it seems, and most files have none of them.
-        self.suspicious = bool(_SIGNS.search(source.text))
+        self.suspicious = any(sign in source.text for sign in _SIGNS)
 
     def build(self) -> None:
         try:

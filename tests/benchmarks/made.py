@@ -1,6 +1,7 @@
 """Banks and records of any size, made up for measuring."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -15,56 +16,129 @@ from quizapp.records.store import Records, sqlite_url
 from quizapp.records.values import NewItem
 
 QUESTIONS_A_QUIZ = 100
-PASSAGES = 500
+#: At most so many, and then up to four questions on each.
+PASSAGES = 2_500
 
 
 def bank(folder: Path, questions: int) -> Path:
-    """Files with so many questions, a hundred a quiz, of the length of real ones."""
+    """Files with so many questions, a hundred a quiz, of the length and variety of real ones."""
+    passages = min(PASSAGES, questions)
     (folder / "articles").mkdir(parents=True)
     (folder / "made").mkdir()
-    (folder / "articles/made.yaml").write_text(_article(), encoding="utf-8")
+    (folder / "articles/made.yaml").write_text(_article(passages), encoding="utf-8")
     for quiz in range(questions // QUESTIONS_A_QUIZ):
-        (folder / f"made/quiz-{quiz}.yaml").write_text(_quiz(quiz), encoding="utf-8")
+        (folder / f"made/quiz-{quiz}.yaml").write_text(_quiz(quiz, passages), encoding="utf-8")
     return folder
 
 
-def _article() -> str:
+def _name(number: int, ending: str) -> str:
+    """A name of its own for each number, without figures in it."""
+    syllables = ("ba", "de", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu")
+    return "".join(syllables[int(figure)] for figure in f"{number:04}").capitalize() + ending
+
+
+def _envoy(number: int) -> str:
+    return _name(number, "vić")
+
+
+def _house(number: int) -> str:
+    return _name(number, "idze")
+
+
+def _town(number: int) -> str:
+    return _name(number, "grad")
+
+
+def _year(number: int) -> str:
+    return str(1000 + number)
+
+
+def _article(passages: int) -> str:
     lines = ["title: Made up", "source: nobody", "sections:", "  - title: One", "    passages:"]
-    for number in range(PASSAGES):
+    for number in range(passages):
         lines += [
             f"      - id: p{number}",
-            f"        when: {1500 + number}",
+            f"        when: {_year(number)}",
             "        text: >-",
-            f"          In {1500 + number} the envoy Person{number} of the House of Somebody{number} came to the town of",
-            f"          Place{number} and stayed, because the road was closed and the winter was long.",
+            f"          In {_year(number)} the envoy {_envoy(number)} of the House of {_house(number)} came to the town of",
+            f"          {_town(number)} and stayed, because the road was closed and the winter was long.",
         ]
     return "\n".join(lines) + "\n"
 
 
-def _quiz(quiz: int) -> str:
+def _quiz(quiz: int, passages: int) -> str:
     lines = [f"title: Quiz {quiz}", "article: made", "about: A quiz that was made up.", "questions:"]
     for number in range(QUESTIONS_A_QUIZ):
-        passage = (quiz * QUESTIONS_A_QUIZ + number) % PASSAGES
+        turn, passage = divmod(quiz * QUESTIONS_A_QUIZ + number, passages)
+        prompt, name, evidence = _asked(turn, passage)
         lines += [
             f"  - id: q{number}",
             "    type: choice",
             "    level: recall",
-            f"    prompt: Which envoy came to the town of Place{passage} in {1500 + passage}?",
-            f"    answer: Person{passage}",
+            f"    prompt: {prompt}",
+            f"    answer: {name(passage)}",
             "    distractors:",
-            f"      - text: Person{passage + 1}",
+            f"      - text: {name(passage + 1)}",
             "        feedback: That envoy came to another town in the year after.",
-            f"      - Person{passage + 2}",
-            f"      - Person{passage + 3}",
+            f"      - {name(passage + 2)}",
+            f"      - {name(passage + 3)}",
             "    explanation: >-",
             "      The road was closed in winter, so the envoy stayed longer than was planned at first",
             "      by the court that had sent him on his way.",
             f"    cite: p{passage}",
-            f"    evidence: the envoy Person{passage}",
-            f"    when: {1500 + passage}",
+            f"    evidence: {evidence} {name(passage)}",
+            f"    when: {_year(passage)}",
             "    tags: [made, people]",
         ]
     return "\n".join(lines) + "\n"
+
+
+def _asked(turn: int, passage: int) -> tuple[str, Callable[[int], str], str]:
+    """What is asked of a passage in turn: the prompt, what makes the key, and the words before it in the passage."""
+    return (
+        (f"Which envoy came to the town of {_town(passage)} in {_year(passage)}?", _envoy, "the envoy"),
+        (f"Of which house was the guest who stayed in {_town(passage)}?", _house, "the House of"),
+        (f"When was the winter so long that the road to {_town(passage)} closed?", _year, "In"),
+        (f"Where did {_envoy(passage)} find his lodgings?", _town, "came to the town of"),
+    )[turn % 4]
+
+
+def bank_on_one_passage(folder: Path, questions: int) -> Path:
+    """Files with so many questions, a hundred a quiz, that all cite one passage: each might collide with any other."""
+    (folder / "articles").mkdir(parents=True)
+    (folder / "made").mkdir()
+    names = [
+        f"{first}{last}"
+        for first in ("Mil", "Rad", "Dra", "Bog", "Vuk")
+        for last in ("an", "oje", "ica", "omir")
+    ]
+    told = "".join(f" The envoy {name} wrote home." for name in names)
+    (folder / "articles/made.yaml").write_text(
+        "title: Made up\nsource: nobody\nsections:\n  - title: One\n    passages:\n"
+        f"      - id: envoys\n        text: Many came.{told}\n",
+        encoding="utf-8",
+    )
+    deeds = "reached left praised saw drew sold bought feared ruled built burned crossed".split()
+    places = "bridge castle harbour valley island mill abbey market tower river forest garden".split()
+    seasons = "spring summer autumn winter January February March April May June July August".split()
+    random = Random(1)
+    for quiz in range(questions // QUESTIONS_A_QUIZ):
+        lines = [f"title: Quiz {quiz}", "article: made", "questions:"]
+        for number in range(QUESTIONS_A_QUIZ):
+            key, *others = random.sample(names, 4)
+            asked = [random.choice(words) for words in (deeds, places, seasons)]
+            lines += [
+                f"  - id: q{number}",
+                "    type: choice",
+                f"    prompt: Which envoy {asked[0]} the {asked[1]} in {asked[2]}?",
+                f"    answer: {key}",
+                f"    distractors: [{', '.join(others)}]",
+                "    explanation: The road was closed for the rest of that year.",
+                "    cite: envoys",
+                f"    evidence: The envoy {key} wrote home",
+            ]
+        (folder / f"made/quiz-{quiz}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder
 
 
 def records(data: Path, bank: Bank, stored: int, asked: int = 13) -> None:

@@ -98,6 +98,15 @@ def test_a_repeated_passage_id_leaves_the_notes_usable(bank):
     assert "Q301" not in codes(run())
 
 
+def test_a_file_with_thousands_of_mistakes_is_shown_in_part(bank):
+    keys = ", ".join(f"key-{number}: x" for number in range(9001))
+    (bank / "sample/keys.yaml").write_text(f"title: Keys\narticle: sample\nsettings: {{{keys}}}\n")
+    result = run()
+    assert codes(result) == ["Q101"] + ["Q102"] * 100
+    assert "Q102 and 8,902 more findings from here on\n --> questions/sample/keys.yaml:3:" in result.stdout
+    assert len(result.stdout) < 50_000
+
+
 # Which files
 
 

@@ -5,15 +5,16 @@ between the items that cite the same passage.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 from quizapp.check.rulebook import RULEBOOK
-from quizapp.check.rules import cues, options, pairs, stems
-from quizapp.check.rules.items import Item
+from quizapp.check.rules import keys, options, pairs, stems
+from quizapp.check.rules.item import Item
+from quizapp.content.question import Question
 from quizapp.content.quiz import Quiz
 
 FOLDER = Path(__file__).parent
@@ -55,8 +56,19 @@ def _single() -> Iterator[tuple[set[str], set[str]]]:
     for file in sorted(FOLDER.glob("*.yaml")):
         if file.name != PAIRS:
             for question in _read(file).questions:
-                rules = (*stems.RULES, *options.RULES, *cues.RULES)
-                yield _flaws(question.tags), {fault.code for rule in rules for fault in rule(question)}
+                yield _flaws(question.tags), found_in(question)
+
+
+def found_in(question: Question) -> set[str]:
+    """The codes of what is wrong with stem, options and key of a question."""
+    item = Item("quiz", 0, question, frozenset())
+    rules = (*stems.RULES, *options.RULES, *keys.RULES)
+    return {rule.code for rule in rules if any(rule.find(item))}
+
+
+def found_between(items: Sequence[Item]) -> set[str]:
+    """The codes of what is wrong between these questions."""
+    return {rule.code for rule in pairs.RULES if any(rule.find(items))}
 
 
 def _pairs() -> Iterator[tuple[set[str], set[str]]]:
@@ -66,7 +78,7 @@ def _pairs() -> Iterator[tuple[set[str], set[str]]]:
             Item("pairs", index, question, frozenset({("text", question.cite[0])}))
         )
     for pair in by_passage.values():
-        yield _flaws(pair[0].question.tags), {found.fault.code for found in pairs.check(pair)}
+        yield _flaws(pair[0].question.tags), found_between(pair)
 
 
 def _read(file: Path) -> Quiz:

@@ -5,6 +5,8 @@ import pytest
 
 from quizapp.source.diagnostics import (
     EXCERPT_WIDTH,
+    MAX_FINDINGS,
+    MAX_LISTED,
     Diagnostic,
     as_github,
     as_json,
@@ -12,6 +14,7 @@ from quizapp.source.diagnostics import (
     count,
     did_you_mean,
     in_order,
+    limited,
     listed,
 )
 
@@ -89,6 +92,7 @@ def test_json_has_the_fields_of_a_diagnostic():
             "width": 5,
             "excerpt": "    promt: Кто?",
             "help": "did you mean `prompt`?",
+            "offset": 0,
             "severity": "error",
         }
     ]
@@ -152,6 +156,10 @@ def test_words_are_listed_in_a_sentence(words, text):
     assert listed(words, "or") == text
 
 
+def test_of_thousands_of_words_a_sentence_names_a_few():
+    assert listed(["a"] * (MAX_LISTED + 1234), "or").endswith("`a`, `a` or 1,234 more")
+
+
 def test_findings_come_by_file_line_column_and_code():
     sorted_ = [
         finding(path="a.yaml", line=9, column=9),
@@ -165,3 +173,21 @@ def test_findings_come_by_file_line_column_and_code():
 
 def test_what_is_said_twice_of_one_place_is_said_once():
     assert in_order([FINDING, FINDING]) == [FINDING]
+
+
+def test_of_a_file_with_very_many_findings_the_first_are_shown_and_the_rest_are_counted():
+    many = [finding(line=line) for line in range(1, 9003)]
+    *shown, last = limited([*many, finding(path="b.yaml")])[:-1]
+    assert shown == many[:MAX_FINDINGS]
+    assert as_text([last]) == (
+        "Q102 and 8,902 more findings from here on\n"
+        "   --> a.yaml:101:5\n"
+        "    = help: mend those above, and check again"
+    )
+    assert limited(many[:MAX_FINDINGS]) == many[:MAX_FINDINGS]
+
+
+def test_errors_among_findings_that_are_not_shown_are_not_passed_off_as_warnings():
+    warnings = [finding(line=line, code="W202") for line in range(1, 200)]
+    assert limited(warnings)[-1].severity == "warning"
+    assert limited([*warnings, finding(line=200)])[-1].severity == "error"

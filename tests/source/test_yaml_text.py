@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.check.library import check
+from quizapp.source.diagnostics import Diagnostic, as_text
 from quizapp.source.folder import bank_root
-from quizapp.source.yaml_text import MAX_HIDDEN, SourceError, parse, read
+from quizapp.source.yaml_text import MAX_EXCERPT, MAX_HIDDEN, Source, SourceError, parse, read
 
 
 def findings(text):
@@ -169,6 +170,15 @@ def test_every_key_value_and_word_has_its_place(tmp_path, prefix, newline, place
     assert (found.line, found.column, underlined) == shown
 
 
+@given(st.integers(0, 700), st.integers(1, 30), st.integers(0, 700))
+def test_a_finding_carries_as_much_of_a_long_line_as_is_shown(before, width, after):
+    line = "t: " + "x" * before + "Ж" * width + "y" * after
+    found = Source("a.yaml", f"{line}\nz: z\n").between("Q100", "m", before + 3, before + 3 + width, "")
+    assert len(found.excerpt) <= MAX_EXCERPT
+    whole = Diagnostic("Q100", "m", "a.yaml", 1, before + 4, width, line)
+    assert as_text([found]) == as_text([whole])
+
+
 def test_columns_count_characters_outside_of_the_basic_plane_once():
     assert parse("a: {🐄🐄: x, b: y}\n", "").at("", "", ("a", "b")).column == 15
 
@@ -222,6 +232,11 @@ def test_a_billion_laughs_are_refused_line_by_line():
 
 def test_of_millions_of_hidden_characters_the_first_are_reported():
     assert len(findings("a: " + "\0" * 1_000_000)) == MAX_HIDDEN
+
+
+@pytest.mark.parametrize("line", ["\t\n", "\u00a0a\n"], ids=["tabs", "odd spaces"])
+def test_of_millions_of_lines_with_a_wrong_space_the_first_are_reported(line):
+    assert len(findings("a: b\n" + line * 100_000)) == MAX_HIDDEN
 
 
 @pytest.mark.parametrize("char", "\0\x1b\x7f\x85\xad\u200b\u2028\u202e\u2060\u2066\ufeff\ufffe")

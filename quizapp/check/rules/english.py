@@ -2,9 +2,6 @@
 
 import re
 
-from quizapp.language.folding import plain
-from quizapp.language.terms import FUNCTION_WORDS
-
 
 def phrases(*lists: str) -> re.Pattern[str]:
     """A pattern for any of the phrases as whole words, in any case; each list is parted by commas.
@@ -17,11 +14,6 @@ def phrases(*lists: str) -> re.Pattern[str]:
 
 #: Words for an option of a question, as other options speak of it.
 AN_OPTION = r"(?:answers?|options?|choices|alternatives|statements?|possibilities|suggestions)"
-
-
-def is_english(text: str) -> bool:
-    """Whether a sentence has a word that English sentences are held together by."""
-    return not FUNCTION_WORDS.isdisjoint(plain(text).split())
 
 
 _DOING = phrases(r"\w\w+ing", "to")

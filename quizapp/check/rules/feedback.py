@@ -1,38 +1,39 @@
-"""W5: what is wrong with what a learner is told beside the question.
-
-Shute: “Focus on formative feedback”, Review of Educational Research 78 (2008): feedback that explains does more
-for learning than feedback that verifies.
-"""
+"""W5: what a learner is told beside the question."""
 
 from collections.abc import Iterator
 
-from quizapp.check.rules.items import ItemRule
-from quizapp.content.fields import Fault
-from quizapp.content.question import Question
-from quizapp.content.question.options import WithOptions
+from quizapp.check.rules.item import Item, QuestionRule
+from quizapp.check.rules.rule import Flaw, rule
+from quizapp.check.rules.sources import SHUTE
 from quizapp.content.question.typed import Typed
 from quizapp.language.folding import plain
-from quizapp.language.terms import terms
+from quizapp.language.terms import FUNCTION_WORDS, term, terms
 
 
-def idle_explanation(question: Question) -> Iterator[Fault]:
-    """The explanation says more than stem and key. Shute (elaboration)."""
+@rule("W501", "an explanation that adds nothing", SHUTE)
+def idle_explanation(item: Item) -> Iterator[Flaw]:
+    """After the answer a learner wants to know why, or what came of it. An explanation that has no word that is not
+    in question and key says nothing new.
+    """
+    question = item.question
     known = {word for text in (question.prompt, question.key()) for word in terms(text)}
-    said = terms(question.explanation)
-    if said and known.issuperset(said):
+    said = [word for word in plain(question.explanation).split() if word not in FUNCTION_WORDS]
+    # Most often the first word is new: to stem all of them would take as long as all other rules.
+    if said and all(term(word) in known for word in said):
         help = "say why it is so, or what came of it: the learner has read the key already"
-        yield Fault("W501", "the explanation adds nothing to question and key", ("explanation",), help)
+        yield Flaw("the explanation adds nothing to question and key", ("explanation",), help)
 
 
-def telling_hint(question: Question) -> Iterator[Fault]:
-    """No hint has the key in it. Shute (hints guide, answers end the search)."""
-    if not isinstance(question, WithOptions | Typed):
+@rule("W502", "a hint that tells the key", SHUTE)
+def telling_hint(item: Item) -> Iterator[Flaw]:
+    """A hint should lead to the answer. Whoever wants to see it can have it shown."""
+    if not item.options and not isinstance(item.question, Typed):
         return
-    for index, hint in enumerate(question.hints):
-        for _, key in question.claims():
+    for index, hint in enumerate(item.question.hints):
+        for _, key in item.claims:
             if len(key) > 2 and f" {plain(key)} " in f" {plain(hint)} ":
                 help = "lead to the answer: a kind, a time, a neighbour of what is sought"
-                yield Fault("W502", f"the hint tells the key `{key}`", ("hints", index), help)
+                yield Flaw(f"the hint tells the key `{key}`", ("hints", index), help)
 
 
-RULES: tuple[ItemRule, ...] = (idle_explanation, telling_hint)
+RULES: tuple[QuestionRule, ...] = (idle_explanation, telling_hint)

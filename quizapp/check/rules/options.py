@@ -1,4 +1,4 @@
-"""W2: what is wrong with the options of a question, by the guides to item writing (named in `stems`)."""
+"""W2: the options of a question, beside one another. What tells the key from the others is in `keys`."""
 
 import re
 from collections.abc import Iterator
@@ -8,12 +8,9 @@ from rapidfuzz import fuzz
 
 from quizapp.check.rules import ranges
 from quizapp.check.rules.english import AN_OPTION, phrases
-from quizapp.check.rules.items import ItemRule
-from quizapp.content.fields import Fault
-from quizapp.content.question import Question
-from quizapp.content.question.base import Part
-from quizapp.content.question.choice import Choice
-from quizapp.content.question.options import WithOptions
+from quizapp.check.rules.item import Item, QuestionRule
+from quizapp.check.rules.rule import Flaw, rule
+from quizapp.check.rules.sources import HDR, MOORE, NBME
 from quizapp.language.folding import plain
 from quizapp.language.terms import stem
 
@@ -44,9 +41,16 @@ def speaks_of_options(text: str) -> bool:
     return bool(_ABOVE.fullmatch(text.strip(" .!")))
 
 
-def all_of_the_above(question: Question) -> Iterator[Fault]:
-    """No option speaks of other options. HDR 25, 26, and 9 (no complex multiple choice); NBME; Moore."""
-    options = [(place, text, text.strip(" .!")) for place, text in _options(question)]
+@rule(
+    "W201",
+    "an option that speaks of other options",
+    f"{HDR}, guidelines 9, 25 and 26; {NBME}; {MOORE} (all, none of the above; complex or K-type)",
+)
+def all_of_the_above(item: Item) -> Iterator[Flaw]:
+    """“All of the above” is known to be right by whoever knows two of them, and “none of the above” tells nothing of
+    what a learner knows. And options come in random order here, so that nothing is above.
+    """
+    options = [(place, text, text.strip(" .!")) for place, text in item.options]
     # Where every option is made so, it speaks of things: the vitamins A and D; one of them, two of them.
     letters = not all(_LETTERS.fullmatch(bare) for _, _, bare in options)
     them = sum(bare.endswith(" of them") for _, _, bare in options) == 1
@@ -56,16 +60,18 @@ def all_of_the_above(question: Question) -> Iterator[Fault]:
             help = "options come in random order, and such a one rewards partial knowledge: give it a content of its own"
             if re.match(r"all|both", bare, re.IGNORECASE):
                 help += ", or make the question `type: multiple`"
-            yield Fault("W201", f"the option `{text}` speaks of other options", place, help)
+            yield Flaw(f"the option `{text}` speaks of other options", place, help)
 
 
-def twin_options(question: Question) -> Iterator[Fault]:
-    """No two options say the same. HDR 22 (options do not overlap), HDR 19 (one right answer)."""
-    for (_, one), (place, other) in combinations(_options(question), 2):
+@rule("W204", "two options that say nearly the same", f"{HDR}, guidelines 19 and 22")
+def twin_options(item: Item) -> Iterator[Flaw]:
+    """Where one of them is right the other is too, and where one is wrong both can be struck out."""
+    weighed = [(place, text, _weighty(text)) for place, text in item.options]
+    for (_, one, first), (place, other, second) in combinations(weighed, 2):
         # Two that read alike are more than a warning: Q202.
-        if plain(one) != plain(other) and _say_the_same(one, other):
+        if _say_the_same(one, first, other, second) and plain(one) != plain(other):
             help = "where both say the same, both are right or both wrong: change one of them"
-            yield Fault("W204", f"`{one}` and `{other}` say nearly the same", place, help)
+            yield Flaw(f"`{one}` and `{other}` say nearly the same", place, help)
 
 
 #: Words that make no difference between two options.
@@ -75,18 +81,25 @@ _SMALL = frozenset(
 )
 
 
-def _say_the_same(one: str, other: str) -> bool:
-    first, second = _weighty(one), _weighty(other)
-    if sorted(first) == sorted(second):
-        return first == second or _differ_in_order_only(one, other, len(first))
-    old, new = set(first) - set(second), set(second) - set(first)
-    return len(first) == len(second) > len(old) == len(new) == 1 and _misspelt(old.pop(), new.pop())
+_POSSESSIVE = re.compile(r"[’']s\b")
+#: 1,282 and 1282 are one number.
+_BETWEEN_THOUSANDS = re.compile(r"(?<=\d)[,.\u00a0\u2009\u202f ](?=\d{3}\b)")
 
 
 def _weighty(text: str) -> list[str]:
-    text = re.sub(r"(?<=\d)[,.\u00a0\u2009\u202f ](?=\d{3}\b)", "", text)  # 1,282 and 1282 are one number
-    words = plain(re.sub(r"[’']s\b", " s", text)).split()
+    """The stems of the words that make a difference."""
+    words = plain(_POSSESSIVE.sub(" s", _BETWEEN_THOUSANDS.sub("", text))).split()
     return [stem(word) for word in words if word not in _SMALL]
+
+
+def _say_the_same(one: str, first: list[str], other: str, second: list[str]) -> bool:
+    """Whether two texts, with their weighty words, differ in nothing that matters."""
+    if len(first) != len(second):
+        return False
+    if sorted(first) == sorted(second):
+        return first == second or _differ_in_order_only(one, other, len(first))
+    old, new = set(first) - set(second), set(second) - set(first)
+    return len(first) > len(old) == len(new) == 1 and _misspelt(old.pop(), new.pop())
 
 
 def _differ_in_order_only(one: str, other: str, words: int) -> bool:
@@ -110,15 +123,16 @@ _ASKS_SPAN = phrases(
 )
 
 
-def overlapping_ranges(question: Question) -> Iterator[Fault]:
-    """No number falls into two options. HDR 22 (options do not overlap); NBME (numbers stated consistently)."""
-    if not isinstance(question, Choice) or _ASKS_SPAN.search(question.prompt):
+@rule("W205", "ranges that overlap", f"{HDR}, guideline 22; {NBME} (numeric data)")
+def overlapping_ranges(item: Item) -> Iterator[Flaw]:
+    """A number in both ranges makes both right. Let one begin where the other has ended: 10–19, 20–29."""
+    if not item.has_one_answer or _ASKS_SPAN.search(item.question.prompt):
         return
-    found = [(place, text, numbers) for place, text in _options(question) if (numbers := ranges.read(text))]
+    found = [(place, text, numbers) for place, text in item.options if (numbers := ranges.read(text))]
     for (_, one, first), (place, other, second) in combinations(found, 2):
         if first.overlaps(second):
             help = "let each range begin where the one before has ended: 10–19, 20–29"
-            yield Fault("W205", f"`{one}` and `{other}` overlap", place, help)
+            yield Flaw(f"`{one}` and `{other}` overlap", place, help)
             return
 
 
@@ -142,9 +156,12 @@ _COUNTED = phrases(
 )
 
 
-def mixed_kinds(question: Question) -> Iterator[Fault]:
-    """All options are of one kind. HDR 23 (homogeneous in content and structure); NBME (nonparallel options)."""
-    options = _options(question)
+@rule("W206", "options of mixed kind", f"{HDR}, guideline 23; {NBME} (nonparallel options)")
+def mixed_kinds(item: Item) -> Iterator[Flaw]:
+    """A year among persons is struck out at sight. All options should answer the same question in the same form.
+    The check tells numbers, sentences and other words apart, and no more.
+    """
+    options = item.options
     if len(options) < 3:
         return
     kinds = [_kind(text) for _, text in options]
@@ -154,22 +171,18 @@ def mixed_kinds(question: Question) -> Iterator[Fault]:
     if odd and len(odd) <= len(options) / 2:
         place, text = options[odd[0]]
         help = "give options that answer the same question: all years, all persons, all reasons"
-        yield Fault("W206", f"`{text}` is not of the same kind as the other options", place, help)
+        yield Flaw(f"`{text}` is not of the same kind as the other options", place, help)
 
 
 def _kind(text: str) -> str:
-    has_figures = any(char.isdigit() for char in text)
+    has_figures, is_counted = any(map(str.isdigit, text)), bool(_COUNTED.search(text))
     if has_figures and not _FIGURES.sub("", _BESIDE_FIGURES.sub("", text)):
         return "number"
-    if not _COUNTED.sub("", text).strip():
+    if is_counted and not _COUNTED.sub("", text).strip():
         return "number"
     if text.endswith(".") and len(text.split()) > 2:
         return "sentence"
-    return "counted" if has_figures or _COUNTED.search(text) else "words"
+    return "counted" if has_figures or is_counted else "words"
 
 
-def _options(question: Question) -> list[Part]:
-    return [*question.claims(), *question.rivals()] if isinstance(question, WithOptions) else []
-
-
-RULES: tuple[ItemRule, ...] = (all_of_the_above, twin_options, overlapping_ranges, mixed_kinds)
+RULES: tuple[QuestionRule, ...] = (all_of_the_above, twin_options, overlapping_ranges, mixed_kinds)

@@ -4,14 +4,16 @@ An original is a Markdown file in which a line `[§history/19th-century/p1]` nam
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from quizapp.check.rules.rule import Code, Flaw, Rule, rule
 from quizapp.content.article import Article, Passage
 from quizapp.content.question import Question
 from quizapp.content.quiz import Quiz
-from quizapp.language.grounds import Ground, names, numbers, runs
+from quizapp.language.grounds import names, numbers, runs
 from quizapp.source.diagnostics import Diagnostic, did_you_mean, listed
 from quizapp.source.yaml_text import Place, Source
 
@@ -46,50 +48,87 @@ def read_originals(folder: Path) -> dict[str, Original]:
     return {id: Original(text) for id, text in files.items() if _ANCHOR.search(text)}
 
 
+@dataclass(frozen=True)
+class Told:
+    """A passage, the text of the paragraphs that it tells, and the title of their article."""
+
+    passage: Passage
+    paragraphs: str
+    title: str
+
+    @property
+    def help(self) -> str:
+        """What to do about something that is in the passage alone."""
+        return f"check it against {listed(self.passage.from_)}, or add the paragraph that has it to `from`"
+
+
+ToldRule = Rule[Callable[[Told], Iterator[Flaw]]]
+
+
 def check_article(
     id: str, article: Article, source: Source, originals: Mapping[str, Original]
 ) -> Iterator[Diagnostic]:
     """The notes on one article against its original."""
     original = originals.get(id)
     if not original:
-        help = did_you_mean(id, originals) or "name the file of the notes like the file of the original"
-        yield source.at("G201", f"there is no original of the article `{id}`", ("title",), help=help)
+        for flaw in article_with_original.find(id, originals):
+            yield _at(source, article_with_original, flaw)
         return
     for s, section in enumerate(article.sections):
         for p, passage in enumerate(section.passages):
-            yield from _passage(passage, source, ("sections", s, "passages", p), original, originals)
+            place = ("sections", s, "passages", p)
+            for one_rule, flaw in _passage(passage, original, originals):
+                yield _at(source, one_rule, flaw, place)
+            for flaw in copied.find(passage.text, original):
+                yield _at(source, copied, flaw, (*place, "text"))
 
 
 def _passage(
-    passage: Passage, source: Source, place: Place, original: Original, originals: Mapping[str, Original]
-) -> Iterator[Diagnostic]:
+    passage: Passage, original: Original, originals: Mapping[str, Original]
+) -> Iterator[tuple[Code, Flaw]]:
+    paragraphs = {anchor: _paragraph(anchor, original, originals) for anchor in passage.from_}
+    if not paragraphs or None in paragraphs.values():
+        for flaw in known_paragraphs.find(passage, paragraphs, original):
+            yield known_paragraphs, flaw
+        return
+    told = Told(passage, "\n".join(filter(None, paragraphs.values())), original.title)
+    for one_rule in _OF_A_PASSAGE:
+        for flaw in one_rule.find(told):
+            yield one_rule, flaw
+
+
+def check_quiz(quiz: Quiz, source: Source, originals: Mapping[str, Original]) -> Iterator[Diagnostic]:
+    """No question copies its articles."""
+    for original in (originals[id] for id in quiz.article if id in originals):
+        for index, question in enumerate(quiz.questions):
+            for place, text in _texts(question):
+                for flaw in copied.find(text, original):
+                    yield _at(source, copied, flaw, ("questions", index, *place))
+
+
+def _at(source: Source, code: Code, flaw: Flaw, place: Place = ()) -> Diagnostic:
+    return source.at(code.code, flaw.message, (*place, *flaw.at), words=flaw.words, help=flaw.help)
+
+
+@rule("G201", "an article without its original")
+def article_with_original(id: str, originals: Mapping[str, Original]) -> Iterator[Flaw]:
+    """`--against DIR` looks for DIR/<article>.md, a Markdown file whose paragraphs are named by lines such as
+    `[§history/19th-century/p1]`.
+    """
+    help = did_you_mean(id, originals) or "name the file of the notes like the file of the original"
+    yield Flaw(f"there is no original of the article `{id}`", ("title",), help)
+
+
+@rule("G202", "a passage that names no paragraph of the original")
+def known_paragraphs(passage: Passage, told: Mapping[str, str | None], original: Original) -> Iterator[Flaw]:
+    """`from` says which paragraph the passage tells, so that its facts can be compared."""
     if not passage.from_:
         help = "add `from:` with the anchor of its paragraph"
-        yield source.at(
-            "G202", f"the passage `{passage.id}` does not say where it comes from", place, help=help
-        )
-        return
-    told = {anchor: _paragraph(anchor, original, originals) for anchor in passage.from_}
-    unknown = [(index, anchor) for index, anchor in enumerate(passage.from_) if told[anchor] is None]
-    for index, anchor in unknown:
-        help = did_you_mean(anchor, original.paragraphs) or "look up the anchor in the original"
-        message = f"the original has no paragraph `{anchor}`"
-        yield source.at("G202", message, (*place, "from", index), help=help)
-    if unknown:
-        return
-    paragraphs = "\n".join(filter(None, told.values()))
-    help = f"check it against {listed(passage.from_)}, or add the paragraph that has it to `from`"
-    known = Ground(paragraphs).numbers
-    for value, written in numbers(passage.text).items():
-        if value not in known:
-            message = f"`{written}` does not stand in the paragraph that the passage tells"
-            yield source.at("G203", message, (*place, "text"), words=written, help=help)
-    words = {word.casefold() for word in re.findall(r"[^\W\d_]+", f"{paragraphs} {original.title}")}
-    for name in names(passage.text):
-        if not _known_name(name.casefold(), words):
-            message = f"the name `{name}` does not stand in the paragraph that the passage tells"
-            yield source.at("G204", message, (*place, "text"), words=name, help=help)
-    yield from _copied(passage.text, source, (*place, "text"), original)
+        yield Flaw(f"the passage `{passage.id}` does not say where it comes from", (), help)
+    for index, anchor in enumerate(passage.from_):
+        if told[anchor] is None:
+            help = did_you_mean(anchor, original.paragraphs) or "look up the anchor in the original"
+            yield Flaw(f"the original has no paragraph `{anchor}`", ("from", index), help)
 
 
 def _paragraph(anchor: str, original: Original, originals: Mapping[str, Original]) -> str | None:
@@ -100,19 +139,43 @@ def _paragraph(anchor: str, original: Original, originals: Mapping[str, Original
     return originals[version].paragraphs.get(rest)
 
 
+@rule("G203", "a number that does not stand in the paragraph")
+def known_numbers(told: Told) -> Iterator[Flaw]:
+    """Numbers and years of a passage must stand in the paragraph that it names in `from`."""
+    known = numbers(told.paragraphs)
+    for value, written in numbers(told.passage.text).items():
+        if value not in known:
+            message = f"`{written}` does not stand in the paragraph that the passage tells"
+            yield Flaw(message, ("text",), told.help, written)
+
+
+@rule("G204", "a name that does not stand in the paragraph")
+def known_names(told: Told) -> Iterator[Flaw]:
+    """Capitalised words of a passage, other than the first of a sentence, must stand in the paragraph that it names in
+    `from`. Forms of a name (Serb, Serbia, Serbian) count as the same.
+    """
+    words = {word.casefold() for word in re.findall(r"[^\W\d_]+", f"{told.paragraphs} {told.title}")}
+    for name in names(told.passage.text):
+        if not _known_name(name.casefold(), words):
+            message = f"the name `{name}` does not stand in the paragraph that the passage tells"
+            yield Flaw(message, ("text",), told.help, name)
+
+
 def _known_name(name: str, words: set[str]) -> bool:
     """Whether the name, or a form of it (Serb, Serbs, Serbia, Serbian), is among the words."""
     stem = name[: max(4, len(name) - 3)]
     return name in words or any(word.startswith(stem) and len(word) <= len(stem) + 4 for word in words)
 
 
-def check_quiz(quiz: Quiz, source: Source, originals: Mapping[str, Original]) -> Iterator[Diagnostic]:
-    """No question copies its articles."""
-    for id in quiz.article:
-        if original := originals.get(id):
-            for index, question in enumerate(quiz.questions):
-                for place, text in _texts(question):
-                    yield from _copied(text, source, ("questions", index, *place), original)
+@rule("G205", "copied words")
+def copied(text: str, original: Original) -> Iterator[Flaw]:
+    """Facts may be taken from an article, sentences may not: seven or more of its words in a row are a copy."""
+    for run in runs(text, COPIED):
+        if run in original.runs:
+            found = re.search(r"[\W_]+".join(run), text, re.IGNORECASE)
+            message = f"{COPIED} words or more are copied from the article: “{' '.join(run)}”"
+            yield Flaw(message, (), "say it in your own words", found[0] if found else "")
+            return
 
 
 def _texts(question: Question) -> Iterator[tuple[Place, str]]:
@@ -122,12 +185,5 @@ def _texts(question: Question) -> Iterator[tuple[Place, str]]:
     yield from question.rivals()
 
 
-def _copied(text: str, source: Source, place: Place, original: Original) -> Iterator[Diagnostic]:
-    for run in runs(text, COPIED):
-        if run in original.runs:
-            found = re.search(r"[\W_]+".join(run), text, re.IGNORECASE)
-            message = f"{COPIED} words or more are copied from the article: “{' '.join(run)}”"
-            yield source.at(
-                "G205", message, place, words=found[0] if found else "", help="say it in your own words"
-            )
-            return
+_OF_A_PASSAGE: tuple[ToldRule, ...] = (known_numbers, known_names)
+RULES: tuple[Code, ...] = (article_with_original, known_paragraphs, *_OF_A_PASSAGE, copied)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from math import inf
 
+_DIGIT = re.compile(r"\d")
 _NUMBER = r"[$€£]?\s*(\d+(?:[ ,.]\d{3})*(?:\.\d+)?)\s*(?:%|per cent)?"
 _FROM_TO = re.compile(
     rf"(?:(?:from|between|about|roughly|anywhere)\s+)*{_NUMBER}[^\d,;]{{0,12}}?\s*(?:-|–|—|to|and|until|or)\s*{_NUMBER}"
@@ -51,10 +52,12 @@ class Range:
 
 def read(text: str) -> Range | None:
     """The numbers that an option stands for, with a unit of up to three words, or None."""
+    if not _DIGIT.search(text):
+        return None
     bare = text.casefold().strip(" .")
     for form, times, first, last in _FORMS:
         found = form.match(bare)
-        if found and len(bare[found.end() :].split()) <= 3 and not re.search(r"\d", bare[found.end() :]):
+        if found and len(bare[found.end() :].split()) <= 3 and not _DIGIT.search(bare, found.end()):
             ends = [_value(end) * times for end in found.groups() if end]
             low, high = ends[0] + first, ends[-1] + last
             return Range(low, high) if low <= high else None

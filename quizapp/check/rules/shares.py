@@ -1,11 +1,11 @@
-"""W3: how many questions of a quiz are true–false, and with which key (sources are named in `stems`)."""
+"""W3: how many questions of a quiz are true–false, and with which key."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from quizapp.check.rules.items import Found, Item
-from quizapp.content.fields import Fault
-from quizapp.content.question.true_false import TrueFalse
+from quizapp.check.rules.item import BankRule, Found, Item
+from quizapp.check.rules.rule import Flaw, rule
+from quizapp.check.rules.sources import HDR, NBME
 from quizapp.source.diagnostics import count
 
 #: A quiz has at most so large a share of true–false questions, once it has so many questions.
@@ -14,31 +14,31 @@ SHARE, FROM_QUESTIONS = 1 / 3, 6
 BALANCE, FROM_TRUE_FALSE = 1 / 4, 4
 
 
-def check(bank: list[Item]) -> Iterator[Found]:
-    """Both rules over each quiz; and where no quiz by itself is one-sided, the bank as a whole."""
-    quizzes = defaultdict(list)
-    for item in bank:
-        quizzes[item.quiz].append(item)
-    for quiz in quizzes.values():
-        yield from true_false_share(quiz)
-    one_sided = [found for quiz in quizzes.values() for found in true_false_balance(quiz, "quiz")]
-    yield from one_sided or true_false_balance(bank, "bank")
+@rule("W301", "many true–false questions", f"{HDR}, guideline 9; {NBME}")
+def true_false_share(bank: Sequence[Item]) -> Iterator[Found]:
+    """Half of all guesses are right. More than a third of a quiz is reported. Any of these questions may allow it."""
+    for quiz in _quizzes(bank):
+        asked = [item for item in quiz if item.is_statement]
+        allowed = int(len(quiz) * SHARE)
+        if len(quiz) >= FROM_QUESTIONS and len(asked) > allowed:
+            more = count(len(asked) - allowed, "more question", "more questions")
+            help = f"ask {more} in another type: half of all guesses are right"
+            message = f"{len(asked)} of {len(quiz)} questions of the quiz are true–false"
+            yield Found(asked[allowed], Flaw(message, ("type",), help), tuple(asked))
 
 
-def true_false_share(quiz: list[Item]) -> Iterator[Found]:
-    """True–false questions are few. HDR 9; NBME (guessing is right half the time)."""
-    asked = [item for item in quiz if isinstance(item.question, TrueFalse)]
-    allowed = int(len(quiz) * SHARE)
-    if len(quiz) >= FROM_QUESTIONS and len(asked) > allowed:
-        more = count(len(asked) - allowed, "more question", "more questions")
-        help = f"ask {more} in another type: half of all guesses are right"
-        message = f"{len(asked)} of {len(quiz)} questions of the quiz are true–false"
-        yield Found(asked[allowed], Fault("W301", message, ("type",), help), tuple(asked))
+@rule("W302", "true–false questions with one key", f"{HDR}, guideline 20")
+def true_false_balance(bank: Sequence[Item]) -> Iterator[Found]:
+    """Of four or more statements, in a quiz or in the bank, at least a quarter should have the other key, or learners
+    will guess by habit. Any of these questions may allow it.
+    """
+    one_sided = [found for quiz in _quizzes(bank) for found in _balance(quiz, "quiz")]
+    # Where a quiz is, it makes the bank so: that is one thing to mend, not two.
+    yield from one_sided or _balance(bank, "bank")
 
 
-def true_false_balance(items: list[Item], of: str) -> Iterator[Found]:
-    """About as many statements are true as false. HDR 20 (vary the place of the key)."""
-    asked = [item for item in items if isinstance(item.question, TrueFalse)]
+def _balance(items: Sequence[Item], of: str) -> Iterator[Found]:
+    asked = [item for item in items if item.is_statement]
     if len(asked) < FROM_TRUE_FALSE:
         return
     (common, number), *_ = Counter(item.question.key() for item in asked).most_common(1)
@@ -47,5 +47,15 @@ def true_false_balance(items: list[Item], of: str) -> Iterator[Found]:
         message = (
             f"`{common.lower()}` is the key of {number} of {len(asked)} true–false questions of the {of}"
         )
-        fault = Fault("W302", message, ("answer",), "turn some of the statements round")
-        yield Found(item, fault, tuple(asked))
+        flaw = Flaw(message, ("answer",), "turn some of the statements round")
+        yield Found(item, flaw, tuple(asked))
+
+
+def _quizzes(bank: Sequence[Item]) -> list[list[Item]]:
+    quizzes = defaultdict(list)
+    for item in bank:
+        quizzes[item.quiz].append(item)
+    return list(quizzes.values())
+
+
+RULES: tuple[BankRule, ...] = (true_false_share, true_false_balance)

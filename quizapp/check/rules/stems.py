@@ -1,10 +1,4 @@
-"""W1: what is wrong with the stem of a question, by the guides to item writing.
-
-Sources, as they are cited here: HDR: Haladyna, Downing & Rodriguez, “A review of multiple-choice item-writing
-guidelines for classroom assessment”, Applied Measurement in Education 15 (2002), by number of guideline. NBME:
-Case & Swanson, “Constructing Written Test Questions for the Basic and Clinical Sciences”, 3rd ed. (2002).
-Moore: Moore, Nguyen, Chen & Stamper, “Assessing the quality of multiple-choice questions using GPT-4 and
-rule-based methods” (EC-TEL 2023), its rubric of 19 flaws.
+"""W1: how the stem of a question asks.
 
 The rules know English, and leave a stem alone that has no word of it which they could go by.
 """
@@ -12,14 +6,11 @@ The rules know English, and leave a stem alone that has no word of it which they
 import re
 from collections.abc import Iterator
 
-from quizapp.check.rules.english import AN_OPTION, is_english, phrases
-from quizapp.check.rules.items import ItemRule
-from quizapp.content.fields import Fault
-from quizapp.content.question import Question
+from quizapp.check.rules.english import AN_OPTION, phrases
+from quizapp.check.rules.item import Item, QuestionRule
+from quizapp.check.rules.rule import Flaw, rule
+from quizapp.check.rules.sources import HDR, MOORE, NBME
 from quizapp.content.question.base import Part
-from quizapp.content.question.multiple import Multiple
-from quizapp.content.question.options import WithOptions
-from quizapp.content.question.true_false import TrueFalse
 from quizapp.source.diagnostics import listed
 
 _PROMPT = ("prompt",)
@@ -41,30 +32,33 @@ _GOES_ON = phrases(
 _LEFT_OPEN = re.compile(r"…|\.{3}|_{2,}|[—–-]\s*$")
 
 
-def stem_form(question: Question) -> Iterator[Fault]:
-    """A stem is a question, an open sentence or an instruction. HDR 14 (clear directions); NBME (lead-in)."""
-    stem = _bare(question.prompt)
-    if isinstance(question, TrueFalse):
+@rule(
+    "W101",
+    "a stem that is neither a question nor an open sentence",
+    f"{HDR}, guideline 14; {NBME}, on lead-ins",
+)
+def stem_form(item: Item) -> Iterator[Flaw]:
+    """A learner should know what is asked before reading the options. Ask a question, leave a sentence open for the
+    answer to complete it, or say what to do (“Name …”). A true–false question is a statement.
+    """
+    stem = item.prompt
+    if item.is_statement:
         if stem.endswith("?"):
             help = "make it a statement that is true or false as a whole"
-            yield Fault("W101", "a true–false question is asked, not stated", _PROMPT, help)
-    elif (
-        is_english(stem)
-        and "?" not in stem
-        and not _INSTRUCTION.search(stem)
-        and not _is_open(question, stem)
-    ):
+            yield Flaw("a true–false question is asked, not stated", _PROMPT, help)
+    elif item.is_english and "?" not in stem and not _INSTRUCTION.search(stem) and not _is_open(item):
         help = "ask a question, or leave the sentence open for the answer to complete"
-        yield Fault("W101", "the stem is neither a question nor an open sentence", _PROMPT, help)
+        yield Flaw("the stem is neither a question nor an open sentence", _PROMPT, help)
 
 
-def _is_open(question: Question, stem: str) -> bool:
+def _is_open(item: Item) -> bool:
     """Whether the sentence breaks off, so that an answer completes it."""
-    if _LEFT_OPEN.search(stem) or (isinstance(question, WithOptions) and stem.endswith(":")):
+    stem = item.prompt
+    if _LEFT_OPEN.search(stem) or (item.options and stem.endswith(":")):
         return True
     if stem.endswith((".", "!")):
         return False
-    if isinstance(question, WithOptions) and all(text[0].islower() for _, text in question.rivals()):
+    if item.options and all(text[0].islower() for _, text in item.distractors):
         return True
     return bool(_GOES_ON.fullmatch(stem.rstrip(": ,").rpartition(" ")[2]))
 
@@ -90,32 +84,42 @@ _EMPHASISED = re.compile(r"(?<!\w)([*_]{1,2})(?=\S)(?P<span>.+?)(?<=\S)\1(?!\w)"
 _ASKS_WHY = re.compile(r"(?:and\s+)?(?:why|how|what\s+(?:\w+\s+){0,3}(?:if|when|because))\b", re.IGNORECASE)
 
 
-def negative_stem(question: Question) -> Iterator[Fault]:
-    """What is not so is asked only with emphasis on the negative. HDR 17; NBME; Moore (negative worded).
-
-    A statement may deny something, but not deny a denial.
+@rule(
+    "W102",
+    "a negative stem without emphasis",
+    f"{HDR}, guideline 17; {NBME}; {MOORE} (negative worded)",
+)
+def negative_stem(item: Item) -> Iterator[Flaw]:
+    """“Which of these did not …?” is often read as “did”. Ask for what is so; where that cannot be done, emphasise
+    the negative: `**not**`, `NOT`. A true–false statement may have one negative, but not two.
     """
-    if isinstance(question, TrueFalse):
-        negatives = _NEGATIVES.findall(_DENIES_NOTHING.sub("", _QUOTED.sub("", question.prompt)))
-        if len(negatives) > 1:
-            help = "say what is so: a learner has to turn two negatives round in the head"
-            yield Fault("W102", f"the statement has {listed(negatives)} in it", _PROMPT, help, negatives[0])
+    if item.is_statement:
+        yield from _double_negative(item.question.prompt)
         return
-    clause = _DENIES_NOTHING.sub("", _SIDE_CLAUSE.sub("", _lead_in(question.prompt)))
+    if not _NEGATIVES.search(item.prompt):
+        return
+    clause = _DENIES_NOTHING.sub("", _SIDE_CLAUSE.sub("", _lead_in(item.prompt)))
     if _ASKS_WHY.match(clause):
         return
-    spans = [emphasised["span"] for emphasised in _EMPHASISED.finditer(question.prompt)]
+    spans = [emphasised["span"] for emphasised in _EMPHASISED.finditer(item.question.prompt)]
     for found in _NEGATIVES.finditer(clause):
         word = found[0]
         if not word.isupper() and not any(word in span for span in spans):
             help = f"ask for what is so, or emphasise it: **{word}**"
-            yield Fault("W102", f"the stem hangs on `{word}`, which is easily missed", _PROMPT, help, word)
+            yield Flaw(f"the stem hangs on `{word}`, which is easily missed", _PROMPT, help, word)
             return
+
+
+def _double_negative(statement: str) -> Iterator[Flaw]:
+    negatives = _NEGATIVES.findall(_DENIES_NOTHING.sub("", _QUOTED.sub("", statement)))
+    if len(negatives) > 1:
+        help = "say what is so: a learner has to turn two negatives round in the head"
+        yield Flaw(f"the statement has {listed(negatives)} in it", _PROMPT, help, negatives[0])
 
 
 def _lead_in(prompt: str) -> str:
     """The sentence that asks, without the clause that leads up to it."""
-    sentences = re.split(r"(?<=[.!?])\s+", _bare(prompt))
+    sentences = re.split(r"(?<=[.!?])\s+", prompt)
     lead = next((one for one in reversed(sentences) if one.endswith("?")), sentences[-1])
     # `When the king did not sign, what happened?` asks in its second part.
     return re.sub(
@@ -141,29 +145,33 @@ _VERB = phrases(
 )
 
 
-def unfocused_stem(question: Question) -> Iterator[Fault]:
-    """The stem asks something that can be answered before the options are read.
-
-    HDR 15 (central idea in the stem); NBME (cover the options); Moore (unfocused stem).
+@rule(
+    "W103",
+    "a stem that asks nothing until the options are read",
+    f"{HDR}, guideline 15; {NBME}; {MOORE} (unfocused stem)",
+)
+def unfocused_stem(item: Item) -> Iterator[Flaw]:
+    """“Which of these is true?” is four true–false questions in one. A good stem can be answered with the options
+    covered.
     """
-    stem = _bare(question.prompt)
+    stem = item.prompt
     # What holds of a thing is a task in itself where several answers are right.
-    several = isinstance(question, Multiple) and re.search(r"\btrue (?:of|for)\b", stem)
-    if not isinstance(question, WithOptions) or several:
+    several = item.has_several_answers and re.search(r"\btrue (?:of|for)\b", stem)
+    if not item.options or several:
         return
     if _WHICH_IS_TRUE.search(stem) or (
-        "?" not in stem and (_PICK_ONE.search(stem.rstrip(".:!")) or _is_title(question, stem))
+        "?" not in stem and (_PICK_ONE.search(stem.rstrip(".:!")) or _is_title(item))
     ):
         help = (
             "put into the stem what the question is about: it should be answerable with the options covered"
         )
-        yield Fault("W103", "the stem asks nothing until the options are read", _PROMPT, help)
+        yield Flaw("the stem asks nothing until the options are read", _PROMPT, help)
 
 
-def _is_title(question: Question, stem: str) -> bool:
+def _is_title(item: Item) -> bool:
     """Whether an open sentence is but a name of what the options speak of: `The heart: …`."""
-    words = len(stem.split())
-    return _is_open(question, stem) and (words <= 2 or (words <= 6 and not _VERB.search(stem)))
+    words = len(item.prompt.split())
+    return _is_open(item) and (words <= 2 or (words <= 6 and not _VERB.search(item.prompt)))
 
 
 _VAGUE = phrases(
@@ -173,15 +181,18 @@ _VAGUE = phrases(
 )
 
 
-def vague_words(question: Question) -> Iterator[Fault]:
-    """No answer hangs on how often “often” is. NBME (vague frequency terms); Moore (vague terms)."""
-    parts: list[Part] = [*question.claims(), *question.rivals()] if isinstance(question, WithOptions) else []
-    if isinstance(question, TrueFalse):
-        parts = [(_PROMPT, _QUOTED.sub("", question.prompt))]
+@rule("W104", "a vague word of frequency", f"{NBME}; {MOORE} (vague terms)")
+def vague_words(item: Item) -> Iterator[Flaw]:
+    """Readers differ widely about how often “often” is, so an answer should not hang on it. Say how often, or when.
+    Options and true–false statements are looked at.
+    """
+    parts: tuple[Part, ...] = item.options
+    if item.is_statement:
+        parts = ((_PROMPT, _QUOTED.sub("", item.question.prompt)),)
     for place, text in parts:
         if found := _VAGUE.search(text):
             help = "say how often, or when: learners differ about what the word means"
-            yield Fault("W104", f"`{found[0]}` is vague", place, help, found[0])
+            yield Flaw(f"`{found[0]}` is vague", place, help, found[0])
             return
 
 
@@ -198,11 +209,12 @@ _WORDING = phrases(
 )
 
 
-def wording_asked(question: Question) -> Iterator[Fault]:
-    """The matter is asked, not the words that a text has for it. HDR 2 (no trivia), HDR 3 (paraphrase)."""
-    if found := _WORDING.search(_bare(question.prompt)):
+@rule("W105", "a question about the wording of a text", f"{HDR}, guidelines 2 and 3")
+def wording_asked(item: Item) -> Iterator[Flaw]:
+    """“Which word does the article use?” tests memory for words, not for what they tell."""
+    if found := _WORDING.search(item.prompt):
         help = "ask what the passage says, not how it says it"
-        yield Fault("W105", "the wording of a text is asked, not what it tells", _PROMPT, help, found[0])
+        yield Flaw("the wording of a text is asked, not what it tells", _PROMPT, help, found[0])
 
 
 _OPINION = phrases(
@@ -213,16 +225,19 @@ _OPINION = phrases(
 )
 
 
-def opinion(question: Question) -> Iterator[Fault]:
-    """What is asked has a right answer. HDR 6 (avoid opinion-based items)."""
-    if found := _OPINION.search(_bare(question.prompt)):
+@rule("W106", "a question about an opinion", f"{HDR}, guideline 6")
+def opinion(item: Item) -> Iterator[Flaw]:
+    """What a learner thinks or prefers cannot be right or wrong. Ask who held an opinion, or what the passage says."""
+    if found := _OPINION.search(item.prompt):
         help = "ask for what the passage says, or for who holds the opinion"
-        yield Fault("W106", "an opinion is asked, and no opinion is wrong", _PROMPT, help, found[0])
+        yield Flaw("an opinion is asked, and no opinion is wrong", _PROMPT, help, found[0])
 
 
-def _bare(prompt: str) -> str:
-    """The prompt without marks of emphasis, in one line."""
-    return " ".join(re.sub(r"\*+|(?<!\w)_(?!_)|(?<!_)_(?!\w)", "", prompt).split())
-
-
-RULES: tuple[ItemRule, ...] = (stem_form, negative_stem, unfocused_stem, vague_words, wording_asked, opinion)
+RULES: tuple[QuestionRule, ...] = (
+    stem_form,
+    negative_stem,
+    unfocused_stem,
+    vague_words,
+    wording_asked,
+    opinion,
+)

@@ -1,32 +1,37 @@
-"""W2: what tells the key from the distractors to a learner who knows nothing (sources are named in `stems`)."""
+"""W2: what tells the key from the distractors to a learner who knows nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rapidfuzz.distance import Prefix
 
-from quizapp.check.rules.english import begins_with_a_vowel_sound, is_english, is_plural, phrases
-from quizapp.check.rules.items import ItemRule
+from quizapp.check.rules.english import begins_with_a_vowel_sound, is_plural, phrases
+from quizapp.check.rules.item import Item, QuestionRule
 from quizapp.check.rules.options import speaks_of_options
-from quizapp.content.fields import Fault
-from quizapp.content.question import Question
-from quizapp.content.question.choice import Choice
-from quizapp.content.question.options import WithOptions
+from quizapp.check.rules.rule import Flaw, rule
+from quizapp.check.rules.sources import HDR, MOORE, NBME
 from quizapp.language.terms import terms
 
 #: A key is conspicuous that is so many times as long as the longest distractor, and longer by so many characters.
 LONGER, LONGER_BY = 1.4, 12
 
 
-def longest_key(question: Question) -> Iterator[Fault]:
-    """The key is not conspicuous by its length. HDR 24, 28d; NBME (long correct answer); Moore."""
-    if not isinstance(question, WithOptions):
+@rule(
+    "W202",
+    "a key that is noticeably the longest option",
+    f"{HDR}, guidelines 24 and 28d; {NBME}; {MOORE} (longest option correct)",
+)
+def longest_key(item: Item) -> Iterator[Flaw]:
+    """Authors take care to make the key exact, so the longest option is a good guess. A key that is 1.4 times as long
+    as the longest distractor, and 12 characters longer, is reported.
+    """
+    if not item.options:
         return
-    place, key = min(question.claims(), key=lambda claim: len(claim[1]))
-    longest = max(len(text) for _, text in question.rivals())
+    place, key = min(item.claims, key=lambda claim: len(claim[1]))
+    longest = max(len(text) for _, text in item.distractors)
     if len(key) >= max(LONGER * longest, longest + LONGER_BY):
         help = "shorten the key, or make a distractor as exact as it is: learners guess the longest option"
-        yield Fault("W202", "the key is noticeably longer than every distractor", place, help)
+        yield Flaw("the key is noticeably longer than every distractor", place, help)
 
 
 _ABSOLUTE = phrases(
@@ -45,18 +50,22 @@ _ASKS_SHARE = phrases(
 )
 
 
-def absolute_distractors(question: Question) -> Iterator[Fault]:
-    """Absolute words do not give distractors away. HDR 28a (specific determiners); NBME; Moore."""
-    keys_too = any(_ABSOLUTE.search(text) for _, text in question.claims())
-    if not isinstance(question, WithOptions) or keys_too or _ASKS_SHARE.search(question.prompt):
+@rule(
+    "W203",
+    "an absolute word in distractors alone",
+    f"{HDR}, guideline 28a; {NBME}; {MOORE} (absolute terms)",
+)
+def absolute_distractors(item: Item) -> Iterator[Flaw]:
+    """Little is so always, never or for all, and learners know it: such a distractor is struck out without any
+    knowledge. Questions of how much are excepted, because all and none are answers to them.
+    """
+    if any(_ABSOLUTE.search(text) for _, text in item.claims) or _ASKS_SHARE.search(item.question.prompt):
         return
-    for place, text in question.rivals():
-        found = _ABSOLUTE.search(_EXCLUDES_NOTHING.sub("", text))
+    for place, text in item.distractors:
+        found = _ABSOLUTE.search(text) and _ABSOLUTE.search(_EXCLUDES_NOTHING.sub("", text))
         if found and not speaks_of_options(text):
             help = "learners strike out what is said of all and for ever: soften it, or choose another distractor"
-            yield Fault(
-                "W203", f"`{found[0]}` stands in a distractor and not in the key", place, help, found[0]
-            )
+            yield Flaw(f"`{found[0]}` stands in a distractor and not in the key", place, help, found[0])
             return
 
 
@@ -81,17 +90,24 @@ _ASKS_ONE = phrases(
 )
 
 
-def grammar_cue(question: Question) -> Iterator[Fault]:
-    """Every option continues the stem grammatically. HDR 28c (grammatical inconsistencies); NBME; Moore."""
-    if isinstance(question, Choice) and (said := _grammar(question)):
-        help = "write options that all fit the stem, or put `a(n)` or the preposition into the options"
-        yield Fault("W207", said, ("answer", "text"), help)
+@rule(
+    "W207",
+    "grammar that gives the key away",
+    f"{HDR}, guideline 28c; {NBME}; {MOORE} (grammatical cues)",
+)
+def grammar_cue(item: Item) -> Iterator[Flaw]:
+    """A stem that ends in “an”, or that asks for several, fits only some of the options. Every option has to continue
+    the stem as grammatically as the key does.
+    """
+    if item.has_one_answer:
+        place, key = item.claims[0]
+        if said := _grammar(item.question.prompt, key, [text for _, text in item.distractors]):
+            help = "write options that all fit the stem, or put `a(n)` or the preposition into the options"
+            yield Flaw(said, place, help)
 
 
-def _grammar(question: Choice) -> str:
+def _grammar(stem: str, key: str, rivals: list[str]) -> str:
     """How grammar tells the key, or an empty text."""
-    stem, key = question.prompt, question.answer.text
-    rivals = [option.text for option in question.distractors]
     if article := re.search(r"(?<!\S)(an?)$", stem.rstrip(" .:…_")):
         fits = [begins_with_a_vowel_sound(text) == (article[1] == "an") for text in (key, *rivals)]
         return "" if all(fits) else f"not every option can follow `{article[1]}`"
@@ -109,22 +125,28 @@ def _start(option: str) -> int:
     return next((kind for kind, words in enumerate(_STARTS) if words.match(option)), len(_STARTS))
 
 
-def echoed_word(question: Question) -> Iterator[Fault]:
-    """No word of the stem comes again in the key alone. HDR 28b (clang associations); NBME (word repeats); Moore."""
-    if not isinstance(question, WithOptions) or not is_english(question.prompt):
+@rule(
+    "W208",
+    "a word of the stem that comes again in the key alone",
+    f"{HDR}, guideline 28b; {NBME}; {MOORE} (word repeats)",
+)
+def echoed_word(item: Item) -> Iterator[Flaw]:
+    """Whoever knows nothing chooses the option that sounds like the question."""
+    if not item.options or not item.is_english:
         return
-    stem = set(terms(question.prompt))
-    echoes = [(place, _echo(key, stem)) for place, key in question.claims()]
-    if all(word for _, word in echoes) and not any(_echo(text, stem) for _, text in question.rivals()):
+    echoes = [(place, _echo(key, item.stem_terms)) for place, key in item.claims]
+    if all(word for _, word in echoes) and not any(
+        _echo(text, item.stem_terms) for _, text in item.distractors
+    ):
         place, word = echoes[0]
         help = "say it with another word in the key, or use the word in a distractor too"
-        yield Fault("W208", f"`{word}` stands in the stem and in the key alone", place, help, word)
+        yield Flaw(f"`{word}` stands in the stem and in the key alone", place, help, word)
 
 
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-def _echo(text: str, stem: set[str]) -> str:
+def _echo(text: str, stem: Collection[str]) -> str:
     """The first word of the text that a reader has heard in the stem, or an empty one."""
     for found in _LONG_WORD.finditer(text):
         if any(_akin(said, heard) for said in terms(found[0]) for heard in stem):
@@ -138,4 +160,4 @@ def _akin(one: str, other: str) -> bool:
     return one == other or (common >= 5 and common >= min(len(one), len(other)) - 1)
 
 
-RULES: tuple[ItemRule, ...] = (longest_key, absolute_distractors, grammar_cue, echoed_word)
+RULES: tuple[QuestionRule, ...] = (longest_key, absolute_distractors, grammar_cue, echoed_word)
