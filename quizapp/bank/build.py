@@ -16,6 +16,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from quizapp.bank import asked
 from quizapp.check.loading import load_article, load_quiz, no_garbage_collection
 from quizapp.content import revision
 from quizapp.content.article import Article
@@ -34,17 +35,28 @@ _TABLES: dict[str, tuple[dict[str, type], str | tuple[str, ...]]] = {
         },
         "path",
     ),
-    "articles": ({"id": str, "title": str, "body": str}, "id"),
-    "passages": ({"article": str, "id": str, "section": str, "text": str}, ("article", "id")),
+    "articles": ({"id": str, "title": str, "body": str, "questions": int}, "id"),
+    "sections": ({"article": str, "position": int, "title": str, "questions": int}, ("article", "position")),
+    "passages": (
+        {
+            "article": str, "id": str, "section": int, "title": str, "text": str,
+            # Who asks about it: see bank/asked.py.
+            "asked": int, "types": str, "levels": str, "quizzes": str, "in_quizzes": int,
+        },
+        ("article", "id"),
+    ),
     "quizzes": (
         {
-            "id": str, "title": str, "articles": str, "about": str, "years": str, "first": str, "last": str,
-            "settings": str, "count": int,
+            "id": str, "title": str, "articles": str, "home": str, "about": str, "years": str, "first": str,
+            "last": str, "settings": str, "count": int,
         },
         "id",
     ),
     "questions": (
-        {"quiz": str, "id": str, "position": int, "digest": str, "revision": str},
+        {
+            "quiz": str, "id": str, "position": int, "type": str, "level": str, "digest": str,
+            "revision": str,
+        },
         ("quiz", "id"),
     ),
     "citations": (
@@ -79,10 +91,12 @@ def build(
                     for name, (columns, pk) in _TABLES.items():
                         db.table(name).create(columns, pk=pk)
                     db.table("built").insert({"fingerprint": fingerprint})
-                _Update(db, files, stamps, misplaced).run()
                 if fresh:
                     db.table("questions").create_index(["quiz", "position"])
-                    db.table("citations").create_index(["quiz"])
+                    db.table("citations").create_index(["quiz", "question"])
+                    db.table("quizzes").create_index(["home"])
+                _Update(db, files, stamps, misplaced).run()
+                if fresh:
                     db.table("passages").enable_fts(["text"], create_triggers=True)
         _sync(beside)
         beside.replace(file)
@@ -122,6 +136,8 @@ class _Update:
         self.stamps = stamps
         self.misplaced = misplaced
         self.known = {row["path"]: row for row in db.table("files").rows}
+        #: The passages of which it may have changed who asks about them.
+        self.touched: set[tuple[str, str]] = set()
 
     def run(self) -> None:
         self._forget()
@@ -142,6 +158,7 @@ class _Update:
             notes = Notes(self._articles(), self._unusable())
             for file in quizzes:
                 self._take_quiz(file, notes)
+        asked.tally(self.db, self.touched)
         for finding in self.misplaced:
             self.db.table("files").insert(
                 {"path": finding.path, "id": "", "kind": "", "size": 0, "mtime_ns": 0, "inode": 0, "served": 0,
@@ -165,9 +182,12 @@ class _Update:
     def _drop(self, kind: str, id: str) -> None:
         if kind == "article":
             self.db.table("articles").delete_where("id = ?", [id])
+            self.db.table("sections").delete_where("article = ?", [id])
             self.db.table("passages").delete_where("article = ?", [id])
         elif kind == "quiz":
             self.db.table("quizzes").delete_where("id = ?", [id])
+            cited = self.db.execute("select distinct article, passage from citations where quiz = ?", [id])
+            self.touched.update(cited.fetchall())
             self.db.table("questions").delete_where("quiz = ?", [id])
             self.db.table("citations").delete_where("quiz = ?", [id])
 
@@ -196,12 +216,34 @@ class _Update:
         if article:
             self._drop("article", file.id)
             self.db.table("articles").insert(
-                {"id": file.id, "title": article.title, "body": article.model_dump_json(by_alias=True)}
+                {
+                    "id": file.id,
+                    "title": article.title,
+                    "body": article.model_dump_json(by_alias=True),
+                    "questions": 0,
+                }
+            )
+            self.db.table("sections").insert_all(
+                {"article": file.id, "position": position, "title": section.title, "questions": 0}
+                for position, section in enumerate(article.sections)
             )
             self.db.table("passages").insert_all(
-                {"article": file.id, "id": passage.id, "section": section.title, "text": passage.text}
-                for section, passage in article.passages()
+                {
+                    "article": file.id,
+                    "id": passage.id,
+                    "section": position,
+                    "title": section.title,
+                    "text": passage.text,
+                    "asked": 0,
+                    "types": "",
+                    "levels": "",
+                    "quizzes": "[]",
+                    "in_quizzes": 0,
+                }
+                for position, section in enumerate(article.sections)
+                for passage in section.passages
             )
+            self.touched.update((file.id, passage.id) for _, passage in article.passages())
         self._record(file, "articles", loaded.findings)
 
     def _take_quiz(self, file: BankFile, notes: Notes) -> None:
@@ -218,6 +260,7 @@ class _Update:
                 "id": id,
                 "title": quiz.title,
                 "articles": json.dumps(quiz.article),
+                "home": quiz.article[0] if len(quiz.article) == 1 else "",
                 "about": quiz.about,
                 "years": quiz.years,
                 "first": str(years.first) if years else None,
@@ -226,21 +269,23 @@ class _Update:
                 "count": len(quiz.questions),
             }
         )
-        questions: list[tuple[str, str, int, str, str]] = []
+        questions: list[tuple[str, str, int, str, str, str, str]] = []
         citations: list[tuple[str, str, str, str]] = []
         for position, question in enumerate(quiz.questions):
             cited = [notes.cited(quiz, cite)[0] for cite in question.cite]
             digest, text = revision.encode(question, revision.passages_json(cited))
-            questions.append((id, question.id, position, digest, text))
+            questions.append((id, question.id, position, question.type, question.level, digest, text))
             citations += ((one.article, one.passage.id, id, question.id) for one in cited)
         # By far the most rows: sqlite-utils would look at each value of each for what has to be made JSON.
         self.db.conn.executemany(
-            "insert into questions (quiz, id, position, digest, revision) values (?, ?, ?, ?, ?)", questions
+            "insert into questions (quiz, id, position, type, level, digest, revision) values (?, ?, ?, ?, ?, ?, ?)",
+            questions,
         )
         self.db.conn.executemany(
             "insert or ignore into citations (article, passage, quiz, question) values (?, ?, ?, ?)",
             citations,
         )
+        self.touched.update((article, passage) for article, passage, _, _ in citations)
 
     def _record(self, file: BankFile, table: str, findings: list[Diagnostic]) -> None:
         """Store the file's stamp and findings, and whether a sound version of its content is served."""

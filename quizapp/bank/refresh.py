@@ -2,28 +2,21 @@
 
 import sqlite3
 import threading
+import time
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import quizapp
 from quizapp.bank.reader import Reader, open_read_only
 from quizapp.source.diagnostics import Diagnostic
 from quizapp.source.folder import BankFile, Stamps, find_files, stamps_of
 
-if TYPE_CHECKING:
-    from quizapp.check.coverage.passages import CoveredArticle
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What educators are told of the files as they are: see `check.coverage`, and the warnings of `check`."""
-
-    coverage: "list[CoveredArticle]"
-    warnings: list[Diagnostic]
+#: Seconds of work that a look at the files may take at each page, and for how many times as long it is put off if it
+#: takes more: with a thousand files for two seconds.
+UNNOTICED, PATIENCE = 0.005, 50
 
 
 @dataclass(frozen=True)
@@ -44,8 +37,9 @@ class Bank(Reader):
         self._stamps: Stamps | None = None
         self._swapped_in: tuple[int, int] | None = None
         self._generation = 0
-        self._checked: tuple[int, Checked] | None = None
+        self._warnings: tuple[int, list[Diagnostic]] | None = None
         self._refreshing = threading.Lock()
+        self._next_look = 0.0
 
     @classmethod
     def in_folder(cls, root: Path, data: Path) -> "Bank":
@@ -54,10 +48,19 @@ class Bank(Reader):
         return cls(root, data / f"bank-{name}.db")
 
     def refresh(self) -> None:
-        """Take in what changed in the files since the last time; costs a stat per file where nothing did."""
-        if self._look().stamps != self._stamps or _identity(self.file) != self._swapped_in:
-            with self._refreshing:
-                self._update()
+        """Take in what changed in the files since the last time; costs a stat per file where nothing did.
+
+        In a folder of very many files that adds up: there they are not looked at anew for as long as keeps it to a
+        small part of the time.
+        """
+        if time.monotonic() >= self._next_look:
+            began = time.thread_time()
+            changed = self._look().stamps != self._stamps or _identity(self.file) != self._swapped_in
+            took = time.thread_time() - began
+            self._next_look = time.monotonic() + took * PATIENCE if took > UNNOTICED else 0.0
+            if changed:
+                with self._refreshing:
+                    self._update()
         if getattr(self._local, "generation", None) != self._generation:
             self._local.generation = self._generation
             self.reopen()
@@ -81,17 +84,16 @@ class Bank(Reader):
         stamps = {finding.path: (0, 0, 0) for finding in misplaced} | stamps_of(files)
         return _Seen(files, misplaced, stamps)
 
-    def checked(self) -> Checked:
-        """The files checked with every warning: once after each change that a refresh took in."""
-        from quizapp.check.coverage.passages import coverage  # for the reason in _update
-        from quizapp.check.library import check
+    def warnings(self) -> list[Diagnostic]:
+        """The warnings of `check` about the files: looked for once after each change that a refresh took in."""
+        from quizapp.check.library import check  # for the reason in _update
 
         with self._refreshing:
-            if self._checked is None or self._checked[0] != self._generation:
-                library = check(self.root)
-                warnings = [finding for finding in library.findings if finding.severity == "warning"]
-                self._checked = self._generation, Checked(coverage(library), warnings)
-            return self._checked[1]
+            if self._warnings is None or self._warnings[0] != self._generation:
+                findings = check(self.root).findings
+                found = [finding for finding in findings if finding.severity == "warning"]
+                self._warnings = self._generation, found
+            return self._warnings[1]
 
     def _stored_stamps(self) -> Stamps | None:
         """The stamps of the files that the database was built from, or None if it is of no use."""

@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
-from quizapp.bank.reader import ArticleEntry, QuizEntry, Reader
+from quizapp.bank.reader import ArticleEntry, Contents, QuizEntry, Reader
 from quizapp.stats import scores
 from quizapp.web.services import fresh_bank, is_educator, learner_id, services
 
 blueprint = Blueprint("home", __name__)
 
-#: How many open attempts the page offers to go on with.
-SHOWN = 3
+#: How many open attempts the page offers to go on with, and how many quizzes of an article it names at first.
+OPEN, NAMED = 3, 60
 
 
 @dataclass(frozen=True)
@@ -24,37 +24,37 @@ class Row:
 
 @dataclass(frozen=True)
 class Section:
-    """The quizzes on an article alone, or, under no article, those across several."""
+    """The quizzes on an article alone, or, under no article, those across several; `more` are not named."""
 
     article: ArticleEntry | None
     rows: list[Row]
+    more: int
 
 
 @blueprint.get("/")
 def home() -> str:
     bank, records, learner = fresh_bank(), services().records, learner_id()
-    articles = bank.articles()
-    sections = _sections(bank, articles, records.latest(learner) if learner else {})
+    latest = records.latest(learner) if learner else {}
+    sections = _sections(bank, bank.contents(NAMED, request.args.get("all")), latest)
     return render_template(
         "home.html",
-        articles=articles,
+        articles=sum(section.article is not None for section in sections),
         sections=sections,
-        questions=sum(row.quiz.count for section in sections for row in section.rows),
-        open_attempts=records.open_attempts(learner)[:SHOWN] if learner else [],
+        questions=bank.count(),
+        open_attempts=records.open_attempts(learner)[:OPEN] if learner else [],
         problems=bank.problems() if is_educator() else [],
         root=bank.root if is_educator() else None,
     )
 
 
-def _sections(
-    bank: Reader, articles: list[ArticleEntry], latest: dict[tuple[str, str], float]
-) -> list[Section]:
-    """The quizzes, in the order of the page."""
+def _sections(bank: Reader, contents: list[Contents], latest: dict[tuple[str, str], float]) -> list[Section]:
+    """The contents with what the learner knows."""
     ids = bank.question_ids({quiz for quiz, _ in latest})
-    on: dict[str | None, list[Row]] = {}
-    for quiz in bank.quizzes():
-        article = quiz.articles[0] if len(quiz.articles) == 1 else None
-        row = Row(quiz, scores.known(latest, quiz.id, ids.get(quiz.id, ())))
-        on.setdefault(article, []).append(row)
-    across = Section(None, on.get(None, []))
-    return [*(Section(article, on.get(article.id, [])) for article in articles), across]
+    return [
+        Section(
+            one.article,
+            [Row(quiz, scores.known(latest, quiz.id, ids.get(quiz.id, ()))) for quiz in one.quizzes],
+            one.more,
+        )
+        for one in contents
+    ]

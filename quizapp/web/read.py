@@ -1,15 +1,13 @@
 """Reading the notes on articles."""
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Blueprint, abort, render_template, request
 from markupsafe import Markup, escape
 
-from quizapp.bank.reader import QuizEntry
+from quizapp.bank.reader import AskedPassage
 from quizapp.bank.refresh import Bank
-from quizapp.content.article import Article, Passage, anchor, outline
+from quizapp.content.article import Article, anchor, outline
 from quizapp.content.timeline import timeline as in_order_of_time
 from quizapp.web.services import fresh_bank, learner_id, services
 
@@ -17,13 +15,15 @@ blueprint = Blueprint("read", __name__)
 blueprint.add_app_template_filter(anchor)
 
 
+#: How many quizzes an article's page names at its end.
+NAMED = 60
+
+
 @dataclass(frozen=True)
 class PassageView:
-    """A passage, the quizzes that ask about it, and how the learner did on their questions."""
+    """Who asks about a passage, and how the learner did on these questions."""
 
-    passage: Passage
-    quizzes: list[QuizEntry]
-    asked: int
+    asked: AskedPassage
     answered: int
     right: int
 
@@ -31,9 +31,8 @@ class PassageView:
 @blueprint.get("/read")
 def articles() -> str:
     bank = fresh_bank()
-    quizzes = Counter(article for quiz in bank.quizzes() for article in set(quiz.articles))
     return render_template(
-        "read/articles.html", articles=bank.articles(), quizzes=quizzes, dated=bank.dated()
+        "read/articles.html", articles=bank.articles(), quizzes=bank.quiz_counts(), dated=bank.dated()
     )
 
 
@@ -41,33 +40,33 @@ def articles() -> str:
 def article(id: str) -> str:
     bank = fresh_bank()
     found = _found(bank, id)
-    quizzes = {quiz.id: quiz for quiz in bank.quizzes()}
-    citing = bank.citations(id)
-    latest = services().records.latest(learner_id()) if learner_id() else {}
+    quizzes = bank.quizzes_on(id, NAMED + 1)
     return render_template(
         "read/article.html",
         id=id,
         article=found,
         chapters=outline(section.title for section in found.sections),
-        views={
-            passage.id: _view(passage, citing.get(passage.id, []), quizzes, latest)
-            for _, passage in found.passages()
-        },
+        views=_views(bank, id),
         dated=any(passage.when for _, passage in found.passages()),
-        quizzes=[quiz for quiz in quizzes.values() if id in quiz.articles],
+        quizzes=quizzes[:NAMED],
+        more=len(quizzes) > NAMED,
     )
 
 
-def _view(
-    passage: Passage,
-    questions: list[tuple[str, str]],
-    quizzes: dict[str, QuizEntry],
-    latest: Mapping[tuple[str, str], float],
-) -> PassageView:
-    asking = dict.fromkeys(quiz for quiz, _ in questions)
-    results = [latest[key] for key in questions if key in latest]
-    right = sum(result >= 1 for result in results)
-    return PassageView(passage, [quizzes[quiz] for quiz in asking], len(questions), len(results), right)
+def _views(bank: Bank, article: str) -> dict[str, PassageView]:
+    """Each passage of an article by its id, as the learner knows it."""
+    latest = services().records.latest(learner_id()) if learner_id() else {}
+    results: dict[str, list[float]] = {}
+    for passage, quiz, question in bank.citations(article, {quiz for quiz, _ in latest}):
+        if (quiz, question) in latest:
+            results.setdefault(passage, []).append(latest[quiz, question])
+    return {
+        asked.id: PassageView(
+            asked, len(results.get(asked.id, ())), sum(result >= 1 for result in results.get(asked.id, ()))
+        )
+        for one in bank.asked(article)
+        for asked in one.passages
+    }
 
 
 @blueprint.get("/timeline/<path:id>")

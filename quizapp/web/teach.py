@@ -19,18 +19,20 @@ def teach() -> Response | str:
     if _shows_token():
         session["educator"] = True
         return redirect(url_for("teach.teach"), 303)  # so that no address in the history has the token
-    if not is_educator():
-        why = "This page is for educators: open it at the address that quizapp printed when it was started."
-        abort(403, why)
+    _educators_only()
     bank = fresh_bank()
-    checked = bank.checked()
     return render_template(
         "teach.html",
-        articles=checked.coverage,
+        articles=bank.asked(),
         problems=bank.problems(),
-        warnings=checked.warnings,
         by_token=bool(services().token),
     )
+
+
+@blueprint.get("/teach/warnings")
+def warnings() -> str:
+    _educators_only()
+    return render_template("warnings.html", warnings=fresh_bank().warnings())
 
 
 @blueprint.post("/teach/leave")
@@ -38,6 +40,14 @@ def leave() -> Response:
     """Be no educator any more, on a computer that learners use too."""
     session.pop("educator", None)
     return redirect(url_for("home.home"), 303)
+
+
+def _educators_only() -> None:
+    if not is_educator():
+        abort(
+            403,
+            "This page is for educators: open it at the address that quizapp printed when it was started.",
+        )
 
 
 def _shows_token() -> bool:

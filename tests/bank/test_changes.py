@@ -2,6 +2,7 @@ import os
 import shutil
 from pathlib import Path
 
+import quizapp.bank.refresh
 from quizapp.bank.refresh import Bank
 from tests.bank.changing import QUIZZES, edit, problems, quizzes, restarted
 
@@ -106,7 +107,9 @@ def test_a_deleted_quiz_disappears_with_its_questions(root, bank):
     assert quizzes(bank) == QUIZZES - {"sample/storm"}
     assert bank.quiz("sample/storm") is None
     assert bank.questions("sample/storm") == []
-    assert "sample/storm" not in {quiz for citing in bank.citations("sample").values() for quiz, _ in citing}
+    assert bank.citations("sample", ["sample/storm"]) == []
+    [sample] = bank.asked("sample")
+    assert not any("sample/storm" in dict(passage.quizzes) for passage in sample.passages)
 
 
 def test_a_deleted_quiz_disappears_although_an_article_has_its_name(root, bank):
@@ -204,3 +207,13 @@ def test_a_file_that_cannot_be_read_keeps_its_last_good_version(root, bank):
     bank.refresh()
     assert problems(bank, root) == {"sample/storm.yaml": (True, ["Y102"])}
     assert quizzes(bank) == QUIZZES
+
+
+def test_a_folder_that_takes_long_to_look_at_is_not_looked_at_for_each_page(root, bank, monkeypatch):
+    monkeypatch.setattr(quizapp.bank.refresh, "UNNOTICED", 0.0)
+    monkeypatch.setattr(quizapp.bank.refresh, "PATIENCE", 1e9)
+    bank.refresh()
+    looks = []
+    monkeypatch.setattr(bank, "_look", lambda: looks.append(1))
+    bank.refresh()
+    assert looks == []

@@ -3,6 +3,7 @@ import shutil
 
 import pytest
 
+from quizapp.bank.refresh import Bank
 from tests.bank.changing import edit
 
 
@@ -53,21 +54,56 @@ def test_what_is_not_there_is_not_found(bank):
     assert bank.quiz("sample/nothing") is None
     assert bank.article("nothing") is None
     assert bank.questions("sample/nothing") == []
-    assert bank.citations("nothing") == {}
+    assert bank.citations("nothing", ["nothing"]) == []
+    assert bank.asked("nothing") == []
     assert bank.reading("nothing") == {}
     assert bank.question_ids([]) == {}
 
 
-def test_an_article_tells_which_questions_cite_each_of_its_passages(bank):
-    citations = bank.citations("sample")
-    assert ("sample/storm", "saved-ships") in citations["storm"]
-    assert {quiz for quiz, _ in citations["founding"]} >= {"sample/building", "both/two-foundings"}
-    assert ("sample/building", "engineer") not in citations["storm"]
+def test_a_quiz_tells_which_passages_its_questions_cite(bank):
+    cited = bank.citations("sample", ["sample/storm", "both/two-foundings"])
+    assert ("storm", "sample/storm", "saved-ships") in cited
+    assert ("founding", "both/two-foundings", "which-came-first") in cited
+    assert {quiz for _, quiz, _ in cited} == {"sample/storm", "both/two-foundings"}
+
+
+def test_an_article_tells_who_asks_about_each_of_its_passages(bank):
+    [sample] = bank.asked("sample")
+    founding = next(one for one in sample.passages if one.id == "founding")
+    asking = [
+        one for one in bank.citations("sample", [quiz.id for quiz in bank.quizzes()]) if one[0] == "founding"
+    ]
+    assert founding.asked == len(asking) > 3
+    assert sum(int(part.split()[0]) for part in founding.types.split(", ")) == founding.asked
     order = [quiz.id for quiz in bank.quizzes()]
-    for citing in citations.values():
-        assert [quiz for quiz, _ in citing] == sorted((quiz for quiz, _ in citing), key=order.index)
-    [(quiz, ids)] = bank.question_ids(["both/two-foundings"]).items()
-    assert (quiz, set(ids)) == ("both/two-foundings", {"which-came-first", "end-of-the-rails"})
+    named = [quiz for quiz, _ in founding.quizzes]
+    assert named == sorted(named, key=order.index)
+    assert len(named) + founding.more == len({quiz for _, quiz, _ in asking})
+
+
+def test_what_is_counted_of_a_bank_built_step_by_step_is_what_is_counted_of_one_built_at_once(
+    root, bank, tmp_path
+):
+    edit(root / "sample/building.yaml", "cite: founding", "cite: storm")
+    (root / "sample/storm.yaml").unlink()
+    bank.refresh()
+    edit(root / "articles/sample.yaml", "title: The lighthouse of Vrelo", "title: The tower of Vrelo")
+    bank.refresh()
+    at_once = Bank(root, tmp_path / "anew.db")
+    at_once.refresh()
+    assert bank.asked() == at_once.asked()
+    assert [one.questions for one in bank.asked()] != [0, 0]
+
+
+def test_of_many_quizzes_the_first_are_listed_and_the_others_counted(root, bank):
+    first, *_ = bank.contents(limit=1)
+    assert ([quiz.id for quiz in first.quizzes], first.more) == (["sample/building"], 2)
+    every, *_ = bank.contents(limit=1, all_of="sample")
+    assert (len(every.quizzes), every.more) == (3, 0)
+    across = bank.contents(limit=1)[-1]
+    assert (across.article, [quiz.id for quiz in across.quizzes]) == (None, ["both/two-foundings"])
+    assert bank.count() == sum(quiz.count for quiz in bank.quizzes())
+    assert bank.quiz_counts() == {"sample": 4, "other": 1}
 
 
 def test_a_quiz_tells_which_sections_it_asks_about_in_the_order_of_the_article(root, bank):

@@ -44,7 +44,7 @@ def _look(bank):
     assert bank.quiz("quiz") == quiz
     assert [draft.id for draft in bank.questions("quiz")] == ids
     assert bank.question_ids(["quiz"]) == {"quiz": ids}
-    assert bank.citations("a") == {"p": [("quiz", id) for id in ids]}
+    assert bank.citations("a", ["quiz"]) == [("p", "quiz", id) for id in ids]
     article = bank.article("a")
     assert article.title == entry.title
     [hit] = bank.search("tower")

@@ -66,7 +66,7 @@ def test_no_form_breaks_a_question(forged, mode, position):
     @given(form=near)
     def send(form):
         response = client.post(f"{taking.url}/{position}", data=form)
-        assert response.status_code in (303, 422)
+        assert response.status_code in (303, 422) or (response.status_code == 200 and "hint" in form)
         if response.status_code == 303:
             assert response.location.startswith(taking.url)
         assert client.get(f"{taking.url}/{position}").status_code == 200

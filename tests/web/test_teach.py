@@ -39,14 +39,17 @@ def test_it_shows_what_is_wrong_with_files_and_how_questions_are_written(client,
     )
     teach = page(client, "/teach")
     assert "1 file not served as saved" in teach.texts("h2")
-    assert "1 warning about how questions are written" in teach.texts("h2")
-    assert any("asks nearly the same" in text for text in teach.texts("pre"))
+    [link] = [link for link in teach.all("a") if "what could be better" in link.text]
+    warnings = page(client, link.attrs["href"])
+    assert warnings.heading == "1 warning about how questions are written"
+    assert any("asks nearly the same" in text for text in warnings.texts("pre"))
 
 
 def test_on_this_computer_nobody_else_sees_it(client, from_afar):
     assert client.get("/teach").status_code == 200
     assert "Teach" in page(client, "/").texts("a")
     assert from_afar.get("/teach").status_code == 403
+    assert from_afar.get("/teach/warnings").status_code == 403
     assert "Teach" not in page(from_afar, "/").texts("a")
     assert client.get("/teach", headers={"X-Forwarded-For": "192.0.2.7"}).status_code == 403
 
