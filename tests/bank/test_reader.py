@@ -84,7 +84,7 @@ def test_an_article_tells_who_asks_about_each_of_its_passages(bank):
 def test_what_is_counted_of_a_bank_built_step_by_step_is_what_is_counted_of_one_built_at_once(
     root, bank, tmp_path
 ):
-    edit(root / "sample/building.yaml", "cite: founding", "cite: storm")
+    edit(root / "sample/building.yaml", "cite: founding", "cite: [founding, storm]")
     (root / "sample/storm.yaml").unlink()
     bank.refresh()
     edit(root / "articles/sample.yaml", "title: The lighthouse of Vrelo", "title: The tower of Vrelo")
