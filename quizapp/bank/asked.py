@@ -11,17 +11,23 @@ from sqlite_utils import Database
 
 from quizapp.check.coverage.passages import Asking, CoveredPassage
 
+Row = list[str]
+
 #: So many of the quizzes that ask about a passage are named under it.
 NAMED = 3
 
 _ASKING = """
-    select q.quiz, q.id, q.type, q.level, z.title
-    from citations c join questions q on q.quiz = c.quiz and q.id = c.question join quizzes z on z.id = c.quiz
-    where c.article = ? and c.passage = ?
+    select c.article, c.passage, q.quiz, q.id, q.type, q.level, z.title
+    from json_each(?) touched
+    join citations c on c.article = json_extract(touched.value, '$[0]') and c.passage = json_extract(touched.value, '$[1]')
+    join questions q on q.quiz = c.quiz and q.id = c.question join quizzes z on z.id = c.quiz
     order by z.first is null, z.first, z.last, z.title, q.position
 """
 _TALLY = "update passages set asked = ?, types = ?, levels = ?, quizzes = ?, in_quizzes = ? where article = ? and id = ?"
-_SECTION_OF = "select article, section from passages where article = ? and id = ?"
+_SECTIONS_OF = """
+    select distinct p.article, p.section from json_each(?) touched
+    join passages p on p.article = json_extract(touched.value, '$[0]') and p.id = json_extract(touched.value, '$[1]')
+"""
 _SECTION = """
     update sections set questions = (
         select count(*) from (
@@ -40,15 +46,18 @@ _ARTICLE = """
 
 def tally(db: Database, touched: Iterable[tuple[str, str]]) -> None:
     """Bring the figures of these passages (article, id) up to date, and those of their sections and articles."""
-    touched = sorted(touched)
-    for article, passage in touched:
-        rows = db.execute(_ASKING, [article, passage]).fetchall()
-        covered = CoveredPassage(passage, [Asking(*row[:4]) for row in rows])
-        quizzes = list({row[0]: row[4] for row in rows}.items())
-        named = json.dumps(quizzes[:NAMED], ensure_ascii=False)
-        figures = [len(rows), covered.types, covered.levels, named, len(quizzes)]
-        db.execute(_TALLY, [*figures, article, passage])
-    for section in {db.execute(_SECTION_OF, key).fetchone() for key in touched} - {None}:
-        db.execute(_SECTION, section)
-    for article in {article for article, _ in touched}:
-        db.execute(_ARTICLE, [article])
+    asking: dict[tuple[str, str], list[Row]] = {passage: [] for passage in touched}
+    listed = json.dumps(list(asking))
+    for article, passage, *row in db.execute(_ASKING, [listed]):
+        asking[article, passage].append(row)
+    db.conn.executemany(_TALLY, (_figures(passage, rows) for passage, rows in asking.items()))
+    db.conn.executemany(_SECTION, db.execute(_SECTIONS_OF, [listed]).fetchall())
+    db.conn.executemany(_ARTICLE, [[article] for article in {article for article, _ in asking}])
+
+
+def _figures(passage: tuple[str, str], rows: list[Row]) -> list[object]:
+    """The values of _TALLY; `rows` are quiz, id, type, level, and the quiz's title."""
+    covered = CoveredPassage(passage[1], [Asking(*row[:4]) for row in rows])
+    quizzes = list({row[0]: row[4] for row in rows}.items())
+    named = json.dumps(quizzes[:NAMED], ensure_ascii=False)
+    return [len(rows), covered.types, covered.levels, named, len(quizzes), *passage]

@@ -21,7 +21,7 @@ class Settings(Model):
 class Quiz(Model):
     title: Line
     """The title, as the contents page shows it."""
-    article: Annotated[Lines, Field(min_length=1)]
+    article: Annotated[Lines, Field(min_length=1, max_length=50)]
     """The article that it belongs to; a list for a quiz across several."""
     about: Prose | None = None
     """A sentence or two for the learner (Markdown)."""

@@ -13,6 +13,8 @@ from pydantic import ConfigDict, TypeAdapter
 from quizapp.content.notes import Cited
 from quizapp.content.question import AnyQuestion, Question
 
+#: `json.dumps` makes an encoder at each call that wants letters as they are.
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _questions: TypeAdapter[Question] = TypeAdapter(AnyQuestion, config=ConfigDict(defer_build=True))
 
 
@@ -35,9 +37,8 @@ class Revision:
 
 def passages_json(cited: Iterable[Cited]) -> str:
     """The cited passages, as they stand in a revision."""
-    return json.dumps(
-        [[one.article, one.article_title, one.section, one.passage.id, one.passage.text] for one in cited],
-        ensure_ascii=False,
+    return _encode(
+        [[one.article, one.article_title, one.section, one.passage.id, one.passage.text] for one in cited]
     )
 
 

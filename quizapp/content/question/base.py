@@ -73,9 +73,9 @@ class Question(Model, ABC):
     """What is asked: a question or an open sentence (Markdown)."""
     explanation: Prose
     """Shown after the answer: why it is so, or what followed (Markdown)."""
-    cite: Annotated[Lines, Field(min_length=1)]
+    cite: Annotated[Lines, Field(min_length=1, max_length=50)]
     """The passages that the answer rests on: `passage`, or `article/passage`."""
-    evidence: Lines = ()
+    evidence: Annotated[Lines, Field(max_length=50)] = ()
     """Words of a cited passage that prove the key; may be left out where the key itself stands in one."""
     inferred: Line | None = None
     """Why the key follows although its words stand in no cited passage."""
@@ -85,9 +85,9 @@ class Question(Model, ABC):
     """The date of what is asked about (EDTF)."""
     level: Literal["recall", "understand", "connect"] = "recall"
     """What it takes to answer: remembering, understanding, or connecting several passages."""
-    tags: Lines = ()
+    tags: Annotated[Lines, Field(max_length=50)] = ()
     """Subjects, to search by."""
-    allow: Annotated[dict[Line, Line], Field(default={}, exclude=True)]
+    allow: Annotated[dict[Line, Line], Field(default_factory=dict, exclude=True)]
     """Warnings of `check` that are meant to be: `{W203: why}`."""
 
     @abstractmethod
