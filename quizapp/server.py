@@ -131,7 +131,7 @@ def run(setup: Setup, host: str, port: int, workers: int, started: Callable[[], 
         interface=Interfaces.WSGI,
         workers=workers,
         blocking_threads=2,
-        backpressure=256,
+        backpressure=8192,
         websockets=False,
         workers_kill_timeout=2,  # a worker that is told to stop while it starts does not hear it
         log_enabled=False,

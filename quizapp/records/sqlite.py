@@ -98,8 +98,11 @@ class Sqlite:
         try:
             with self._transaction() as connection:
                 together = self._take_waiting()  # now, so that those who came meanwhile share it
-                for one in together:
-                    _run(one, connection)
+                if len(together) == 1:
+                    together[0].result = together[0].work(connection.execute)
+                else:
+                    for one in together:
+                        _run(one, connection)
         except BaseException as error:
             # Nobody may believe that theirs was stored.
             together = together or self._take_waiting()
@@ -139,7 +142,7 @@ class Sqlite:
 
 
 def _run(one: _Waiting, connection: sqlite3.Connection) -> None:
-    """A piece of work by itself: if it fails, the others are stored all the same."""
+    """One of several pieces of work: if it fails, the others are stored all the same."""
     connection.execute("savepoint work")
     try:
         one.result = one.work(connection.execute)

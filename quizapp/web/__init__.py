@@ -5,6 +5,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from flask import Flask
+from markupsafe import Markup
 from werkzeug.routing import IntegerConverter
 
 from quizapp import resources
@@ -66,8 +67,17 @@ def _set_up_templates(app: Flask, static: Path) -> None:
         file.name: f"{app.static_url_path}/{file.name}?v={blake2b(file.read_bytes(), digest_size=4).hexdigest()}"
         for file in static.iterdir()
     }
+    links = Markup(
+        '<link rel="stylesheet" href="{}">\n<link rel="icon" href="{}" type="image/svg+xml">'
+    ).format(addresses["style.css"], addresses["icon.svg"])
+    scripts = {
+        name: Markup('<script src="{}" defer></script>').format(address)
+        for name, address in addresses.items()
+        if name.endswith(".js")
+    }
     app.jinja_env.globals.update(
-        static_url=addresses.__getitem__,
+        links=links,
+        scripts=scripts,
         count=count,
         is_educator=is_educator,
         learner_name=people.learner_name,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, current_app, redirect, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
@@ -114,21 +114,21 @@ def go_on(id: str) -> Response:
 
 @blueprint.get("/attempt/<id>/<int:position>")
 def question(id: str, position: int) -> Response | str:
-    attempt = _at(id, position)
+    attempt = _at(id, position, _block(position))
     if attempt.over and attempt.sheet.mode == "test":
         return redirect(url_for("result.result", id=id), 303)
-    return _page(attempt, attempt.item(position))
+    return _shown(attempt, attempt.item(position))
 
 
 @blueprint.post("/attempt/<id>/<int:position>")
 def answer(id: str, position: int) -> Response | tuple[str, int]:
-    attempt = _at(id, position)
+    attempt = _at(id, position, range(position, position + 1))
     item = attempt.item(position)
     form = request.form.to_dict(flat=False)
     if "skip" in form:
         return redirect(place_after(attempt, position), 303)
     if "hint" in form:
-        return _page(attempt, item, hints=_hints(form, "hint")), 200
+        return _page(id, position, hints=_hints(form, "hint")), 200
     if attempt.sheet.mode == "practice":
         return _answer_in_practice(attempt, item, form)
     return _answer_in_test(attempt, item, form)
@@ -137,7 +137,7 @@ def answer(id: str, position: int) -> Response | tuple[str, int]:
 def _answer_in_practice(attempt: Attempt, item: Item, form: Form) -> Response | tuple[str, int]:
     outcome = practice.answer(services().records, attempt, item, form, services().clock())
     if isinstance(outcome, Refused):
-        return _page(attempt, item, outcome, _hints(form, "hints")), 422
+        return _page(attempt.id, item.position, outcome, _hints(form, "hints")), 422
     earlier = "yes" if outcome.earlier else None
     there = url_for(
         "question.question", id=attempt.id, position=item.position, earlier=earlier, _anchor="verdict"
@@ -148,7 +148,7 @@ def _answer_in_practice(attempt: Attempt, item: Item, form: Form) -> Response | 
 def _answer_in_test(attempt: Attempt, item: Item, form: Form) -> Response | tuple[str, int]:
     outcome = exam.answer(services().records, attempt, item, form, services().clock())
     if isinstance(outcome, Refused) and (form.get("go") == ["next"] or not outcome.kept):
-        return _page(attempt, item, outcome), 422
+        return _page(attempt.id, item.position, outcome), 422
     if "flag" in form and not attempt.over:
         services().records.flag(attempt, item.position, form["flag"] == ["1"])
     return redirect(_wanted(attempt, item.position), 303)
@@ -176,26 +176,33 @@ def place_after(attempt: Attempt, position: int) -> str:
     return url_for("question.question", id=attempt.id, position=following)
 
 
-def _at(id: str, position: int) -> Attempt:
-    """The attempt as it stands in the block of a position."""
-    block = _block(position)
-    attempt = attempt_or_404(id, block.start, block.stop - 1)
+def _at(id: str, position: int, around: range) -> Attempt:
+    """An attempt that has this position, as it stands at the positions `around` it."""
+    attempt = attempt_or_404(id, around.start, around.stop - 1)
     if not 1 <= position <= attempt.count:
         abort(404)
     return attempt
 
 
-def _page(attempt: Attempt, item: Item, refused: Refused | None = None, hints: int = 0) -> str:
+def _page(id: str, position: int, refused: Refused | None = None, hints: int = 0) -> str:
+    """The page once more, of a form that recorded nothing that can be shown by itself."""
+    attempt = _at(id, position, _block(position))
+    return _shown(attempt, attempt.item(position), refused, hints)
+
+
+def _shown(attempt: Attempt, item: Item, refused: Refused | None = None, hints: int = 0) -> str:
     pinned = services().records.revision(item.asked.digest)
     question = pinned.question
     if taking.reveals(attempt, item):
         page = _frame(attempt, item, pinned)
-        return render_template(
-            f"question/{question.form}.html", page=page, done=_answered(attempt, item, pinned)
-        )
+        return _rendered(question.form, page=page, done=_answered(attempt, item, pinned))
     page = _frame(attempt, item, pinned, question.scripts)
-    asking = _asking(attempt, item, pinned, refused, hints)
-    return render_template(f"question/{question.form}.html", page=page, ask=asking)
+    return _rendered(question.form, page=page, ask=_asking(attempt, item, pinned, refused, hints))
+
+
+def _rendered(form: str, **values: object) -> str:
+    """Without what Flask adds to each template (request, session …): these need none of it, and are asked for most."""
+    return current_app.jinja_env.get_template(f"question/{form}.html").render(values)
 
 
 def _block(position: int) -> range:

@@ -6,10 +6,10 @@ import shutil
 import socket
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 WORKERS, CLIENTS = 2, 8
@@ -64,45 +64,69 @@ def bare_flask(port: int) -> tuple[str, ...]:
         "import flask; from granian.server import Server; from granian.constants import Interfaces\n"
         "app = flask.Flask('bare'); app.get('/')(lambda: 'hello')\n"
         f"Server('bare', port={port}, interface=Interfaces.WSGI, workers={WORKERS}, blocking_threads=2,"
-        " backpressure=256, websockets=False, log_enabled=False)"
+        " backpressure=8192, websockets=False, log_enabled=False)"
         ".serve(target_loader=lambda: app, wrap_loader=False)"
     )
     return sys.executable, "-c", code
 
 
-def gets_a_second(port: int, path: str, cookie: str = "", seconds: int = 4) -> float:
-    """How many GETs a second wrk gets answered, all with 2xx."""
+@dataclass(frozen=True)
+class Load:
+    """What wrk saw: requests answered a second and in all, and the time that 99 of 100 took at most (seconds)."""
+
+    rate: float
+    requests: int
+    p99: float
+
+
+def gets(port: int, path: str, cookie: str = "", clients: int = CLIENTS, seconds: int = 4) -> Load:
+    """GETs of a page, all answered with 2xx."""
+    return _wrk(port, path, cookie, clients, seconds)
+
+
+def posts(script: str, port: int, cookie: str, clients: int = CLIENTS, seconds: int = 4) -> Load:
+    """POSTs, all answered with a redirect. `script` is a file in wrk's Lua that makes each request another."""
+    return _wrk(port, "/", cookie, clients, seconds, "-s", script)
+
+
+def _wrk(port: int, path: str, cookie: str, clients: int, seconds: int, *options: str) -> Load:
     wrk = shutil.which("wrk")
     if not wrk:
         raise SystemExit("the benchmarks need wrk: apt-get install wrk")
     said = subprocess.run(
-        [wrk, "-t1", f"-c{CLIENTS}", f"-d{seconds}", "-H", f"Cookie: {cookie}", f"http://127.0.0.1:{port}{path}"],
+        [wrk, "-t1", f"-c{clients}", f"-d{seconds}", "--latency", *options, "-H", f"Cookie: {cookie}",
+         f"http://127.0.0.1:{port}{path}"],
         capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
     assert "Non-2xx" not in said, said
-    return float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])
-
-
-def posts_a_second(script: str, port: int, cookie: str, seconds: int = 4) -> tuple[float, int]:
-    """How many POSTs a second wrk gets answered with a redirect, and how many there were in all.
-
-    `script` is a file in wrk's Lua that makes each request another.
-    """
-    wrk = shutil.which("wrk")
-    said = subprocess.run(
-        [str(wrk), "-t1", f"-c{CLIENTS}", f"-d{seconds}", "-s", script, "-H", f"Cookie: {cookie}",
-         f"http://127.0.0.1:{port}/"],
-        capture_output=True, text=True, check=True,
-    ).stdout  # fmt: skip
-    assert "Non-2xx" not in said, said
-    return float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1]), int(
-        re.search(r"(\d+) requests in", said)[1]
+    assert "Socket errors" not in said, said
+    value, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)", said).groups()
+    return Load(
+        float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1]),
+        int(re.search(r"(\d+) requests in", said)[1]),
+        float(value) * {"us": 1e-6, "ms": 1e-3, "s": 1}[unit],
     )
 
 
-def in_threads(number: int, work: Callable[[int], None]) -> None:
-    threads = [threading.Thread(target=work, args=(index,)) for index in range(number)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+def post(port: int, path: str, cookie: str, body: str) -> int:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    headers = {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"}
+    try:
+        connection.request("POST", path, body, headers)
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
+@contextmanager
+def idle(port: int, number: int) -> Iterator[None]:
+    """Browsers that have loaded a page and keep their connection."""
+    connections = [http.client.HTTPConnection("127.0.0.1", port, timeout=30) for _ in range(number)]
+    for connection in connections:
+        connection.request("GET", "/static/icon.svg")
+        connection.getresponse().read()
+    try:
+        yield
+    finally:
+        for connection in connections:
+            connection.close()
