@@ -120,11 +120,36 @@ class Option(Model):
     feedback: Annotated[Prose | None, Field(description="Shown to learners who choose it (Markdown).")] = None
 
 
+def _share(value: object) -> object:
+    try:
+        share = float(str(value))
+    except ValueError:
+        share = 1.0
+    if not 0 <= share < 1:
+        help = "write how much of the point it earns: `0.5` for half; a right answer belongs into `accept`"
+        context = {"text": str(value), "help": help}
+        raise PydanticCustomError("Q113", "`{text}` is not a part of a point", context)
+    return share
+
+
+class Foreseen(Option):
+    """A wrong answer that is often typed: its text, what to say to a learner who typed it, and what it earns."""
+
+    text: Annotated[Line, Field(description="What is typed.")]
+    feedback: Annotated[Prose | None, Field(description="Shown to learners who type it (Markdown).")] = None
+    fraction: Annotated[
+        float,
+        BeforeValidator(_share),
+        WithJsonSchema(_SCALAR),
+        Field(description="The part of the point that it earns: from 0, as if left out, to less than 1."),
+    ] = 0.0
+
+
 def _option(value: object) -> object:
     return {"text": value} if isinstance(value, str) else value
 
 
-def _option_schema() -> dict[str, Any]:
+def _option_schema(option: type[Option]) -> dict[str, Any]:
     return {
         "anyOf": [
             _SCALAR,
@@ -132,7 +157,7 @@ def _option_schema() -> dict[str, Any]:
                 "type": "object",
                 "properties": {
                     name: {**_SCALAR, "description": info.description}
-                    for name, info in Option.model_fields.items()
+                    for name, info in option.model_fields.items()
                 },
                 "required": ["text"],
                 "additionalProperties": False,
@@ -142,7 +167,9 @@ def _option_schema() -> dict[str, Any]:
 
 
 #: `Gyula Andrássy`, or `{text: Gyula Andrássy, feedback: …}`.
-OptionField = Annotated[Option, BeforeValidator(_option), WithJsonSchema(_option_schema())]
+OptionField = Annotated[Option, BeforeValidator(_option), WithJsonSchema(_option_schema(Option))]
+#: `Mihailo Obrenović`, or `{text: Mihailo Obrenović, feedback: …, fraction: 0.5}`.
+ForeseenField = Annotated[Foreseen, BeforeValidator(_option), WithJsonSchema(_option_schema(Foreseen))]
 
 
 def repeated(ids: Iterator[tuple[tuple[str | int, ...], str]]) -> Iterator[tuple[tuple[str | int, ...], str]]:

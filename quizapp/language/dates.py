@@ -2,13 +2,14 @@
 
 `22 August 1963` · `Aug 22, 1963` · `22.8.1963` · `22. 8. 1963.` · `22. VIII 1963` · `1963-08-22` · `22. avgust 1963` ·
 `август 1963` · `1963` · `1828–1856` · `1960s` · `19th century`, `19. vek`, `XIX век` · `about 1838`.
-Figures alone are read day first, as in Europe, unless only the other order is a date: `8/22/1963`.
+Figures alone are read day first, as in Europe, unless only the other order is a date: `8/22/1963`. What is no date
+may be one with a misspelt month or a year in two figures, `31.1.94`: see `guesses`.
 """
 
 import re
 from collections.abc import Callable, Iterator
 
-from quizapp.language import edtf
+from quizapp.language import edtf, numerals, slips
 from quizapp.language.edtf import Period
 from quizapp.language.folding import forms
 
@@ -40,18 +41,27 @@ _CENTURY = r"(?:century|cent|c|vek|veka|veku|vijek|vijeka|vijeku|stolj?e[cć][ae
 _YEAR = r"(?P<year>\d{3,4})"
 _DAY = r"(?P<day>\d{1,2})"
 _MONTH = r"(?P<month>[^\W\d_]+)"
+_WEEKDAY = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|ponedelja?k|utorak|sreda|četvrtak|petak|subota|nedelja|понедељак|уторак|среда"
+    r"|четвртак|петак|субота|недеља|понеделник|вторник|четврток|недела|понедельник|четверг|пятниц[ау]|суббот[ау]|воскресенье|сред[ау]"
+)
 #: Words that may stand round a date and say nothing: "in 1838", "1838. godine", "about 1838", "1838 год".
 _BEFORE = re.compile(
-    r"(?:(?:in|on|the|since|u|vo|во|в|у|на|about|around|circa|ca|cca|c|oko|око|около|околу|perhaps|ad|year|godina|godine|год"
-    r"|година|године)\b[. ]*|[~≈] *)+(?=\w)"
+    r"(?:(?:in|on|the|since|from|until|till|up|to|by|during|of|u|vo|na|od|do|za|во|в|у|на|од|от|с|до|за|к"
+    r"|about|around|circa|ca|cca|c|oko|око|около|околу|perhaps|ad|year|godina|godine|год|година|године|it was|it is)\b[. ]*"
+    rf"|(?:{_WEEKDAY})[,.]? |[~≈] *)+(?=\w)"
 )
 _AFTER = re.compile(
     r"[. ]*(?:(?<=[\d. ])|(?<=s))(?:godine|godini|godina|god|g|year|года|году|год|гг|г|годы|годов|годах|година|годината|години"
     r"|године|ad|ce)[. ]*$"
 )
+_SHORT_YEAR = re.compile(r"((?!.*\d{3})\w+[-./ ]+\w+[-./, ]+['’]?)(\d\d)")
+_DAY_AND_MONTH = re.compile(r"\d{1,2} ?[./-] ?\d{1,2} ?[./-] ?\d{3,4}\.?")
+_NAME = re.compile(r"[^\W\d_]{5,}")
 _DASH = re.compile(r" ?[–—] ?| - | (?:to|until|till|do|до|по) ")
 _YEARS = re.compile(r"(\d{3,4})\.? ?[-/] ?(\d{3,4})")
 _FROM = re.compile(r"(?:from|od|с|од|от) ")
+_BETWEEN = re.compile(r"(?:between|između|između|измеѓу|између|помеѓу|между) (.+?) (?:and|i|и) (.+)")
 
 
 def read(text: str) -> Period | None:
@@ -65,8 +75,43 @@ def as_edtf(text: str) -> str | None:
     return next((written for written in _readings(_trimmed(text)) if _sound(written)), None)
 
 
+def readings(text: str) -> list[str]:
+    """All the dates that the text can mean, in EDTF, the likelier first: `8/4/1992` is in April or in August."""
+    written = as_edtf(text)
+    if written is None:
+        return []
+    if _DAY_AND_MONTH.fullmatch(text.strip()):
+        year, month, day = written.split("-")
+        swapped = f"{year}-{day}-{month}"
+        return [written, swapped] if swapped != written and _sound(swapped) else [written]
+    return [written]
+
+
+def guesses(text: str, century: int) -> list[str]:
+    """What a text that is no date may be meant for, in EDTF.
+
+    A year in two figures, behind a day and a month, is one of the century, a number such as 19 for 1900 to 1999.
+    A month may be misspelt by one letter.
+    """
+    text = _trimmed(text)
+    if short := _SHORT_YEAR.fullmatch(text):
+        text = f"{short[1].rstrip('’' + chr(39))}{century:02}{short[2]}"
+    return readings(_NAME.sub(lambda match: _month_meant(match[0]) or match[0], text))
+
+
+def _month_meant(name: str) -> str | None:
+    near = {
+        (_MONTH_OF[month], month)
+        for form in forms(name)
+        for month in _MONTH_OF
+        if len(form) > 4 < len(month) + 1 and slips.distance(form, month) == 1
+    }
+    months = {number for number, _ in near}
+    return min(near)[1] if len(months) == 1 else None
+
+
 def _trimmed(text: str) -> str:
-    text = " ".join(text.casefold().split()).strip(" .?")
+    text = _BETWEEN.sub(r"\1 – \2", " ".join(text.casefold().split()).strip(" .?"))
     text = _BEFORE.sub("", text, count=1) if _BEFORE.match(text) else text
     return _AFTER.sub("", text).rstrip(". ")
 
@@ -136,6 +181,11 @@ def _century(match: re.Match[str]) -> str | None:
     return f"{number - 1:02}XX" if number and 1 <= number <= 99 else None
 
 
+def _century_in_words(match: re.Match[str]) -> str | None:
+    number = numerals.ordinal(match["ordinal"])
+    return f"{number - 1:02}XX" if number else None
+
+
 def _roman(text: str) -> int | None:
     values = [_ROMAN[letter] for letter in text]
     following = [*values[1:], 0]
@@ -167,6 +217,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Compose], ...] = tuple(
         (rf"{_YEAR}[.,]? {_MONTH}[.]?(?: {_DAY})?", _by_month_name),
         (r"(?P<decade>\d{3})0(?:['’]?s|-?(?:ih|tih|te|e|е|х|их|ых|тих|те|ти|ите|тите))", lambda match: f"{match['decade']}X"),
         (rf"(?P<number>\d{{1,2}}|[ivxlхіӏ]+){_ENDING}?[ -]?{_CENTURY}", _century),
+        (rf"(?P<ordinal>[^\W\d_]+) {_CENTURY}", _century_in_words),
         (rf"(?P<number>[ivxlхіӏ]{{2,}}){_ENDING}?", _century),
     )
 )  # fmt: skip

@@ -18,6 +18,7 @@ orthography, with the passport forms); Russian: ISO 9:1968 (scholarly), BGN/PCGN
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _APOSTROPHES = re.compile(r"['’‘ʼ`´′]")
@@ -60,6 +61,12 @@ _DIPHTHONG = re.compile(r"(?<=[aeou])i(?![aeiouy])")
 _GERMAN = re.compile(r"sch|w")
 
 
+#: How English and German spell surnames in -ić, often beside letters without accents: Milosevich, Ninchitch.
+_ICH = re.compile(r"(?<=[a-z]{3})i(?:tch|tsch|ch)\b")
+#: Two Cyrillic texts are the same only letter by letter, except that Russians leave out the dots of ё.
+_YO = str.maketrans("ё", "е")
+
+
 #: Rules in their order: a letter without which it cannot apply (or none), the pattern, what it sounds like.
 _Rules = tuple[tuple[str, re.Pattern[str], str], ...]
 
@@ -72,7 +79,7 @@ _IN_GERMAN = _rules(
     ("s", "tsch", "č"), ("s", "sch", "š"), ("c", "ch", "h"), ("w", "w", "v"), ("z", "z", "c"), ("k", "c(?=k)", ""),
 )  # fmt: skip
 _IN_ENGLISH = _rules(
-    ("h", "shch", "šč"), ("h", "sh", "š"), ("h", "ch", "č"), ("h", "zh", "ž"), ("h", "kh", "h"), ("t", "t[sz]", "c"),
+    ("h", "shch", "šč"), ("h", "sh", "š"), ("h", "t?ch", "č"), ("p", "ph", "f"), ("f", r"(?<=[oe])ff\b", "v"), ("h", "zh", "ž"), ("h", "kh", "h"), ("t", "t[sz]", "c"),
 )  # fmt: skip
 _IN_SCHOLARLY = _rules(("c", "ch", "h"))
 _IN_ANY = _rules(
@@ -86,6 +93,7 @@ _IN_ANY = _rules(
     ("o", r"(?<=[^aeiouyılndgk\W])jo|(?<=[^aeiouyı\W])yo", "e"),  # ё: Pyotr, Pjotr
     ("v", r"(?<=[čšž])y?ov(?=a?\b)", "ev"),  # ё: Khrushchyov, Hruščov
     ("e", r"(?<![^\Waeiouyı])[yj]e|(?<=[^aeiouyı\W])ye", "e"),  # е: Yeltsin, Jeltsin; Dostoyevsky; Vasilyevich
+    ("v", r"(?<=[^aeiouyı\W])ie(?=va?\b)", "e"),  # Ignatiev, Ignatyev
     ("", r"(?<=[iyı])[iyj](?=[aou])", ""),  # Mariya, Marija, Mariia
     ("", r"(?<=[^aeiouyıgk\W])[yj](?=[aou])", "i"),  # Tatyana, Tatjana, Tatiana
     ("", r"(?<=[aeou])[iy](?=[aou])", "j"),  # Maya, Maia, Maja
@@ -114,6 +122,14 @@ def forms(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16_384)
 def _forms(text: str) -> frozenset[str]:
+    spelled = _spellings(text)
+    return spelled | {_ICH.sub("ic", form) for form in spelled if "ch" in form}
+
+
+@lru_cache(maxsize=16_384)
+def _spellings(text: str) -> frozenset[str]:
+    if text.isascii():
+        return frozenset({text})
     if _CYRILLIC.search(text):
         text = unicodedata.normalize("NFC", text)
         spelled = {text.translate(scheme) for scheme in _SCHEMES}
@@ -174,6 +190,53 @@ def _bare(text: str) -> str:
 def same(one: str, other: str) -> bool:
     """Whether two typed texts are the same answer."""
     if _CYRILLIC.search(one) and _CYRILLIC.search(other):
-        # Russians leave out the dots of ё as a rule; all other letters stay apart.
-        return plain(one).replace("ё", "е") == plain(other).replace("ё", "е")
+        return plain(one).translate(_YO) == plain(other).translate(_YO)
     return not forms(one).isdisjoint(forms(other)) or not sounds(one).isdisjoint(sounds(other))
+
+
+class Folded:
+    """A set of texts in which a text finds the one that is the `same`, without a look at each of them.
+
+    With `spelling`, only texts that differ in case, accents, punctuation and script are.
+    """
+
+    def __init__(self, texts: Iterable[str] = (), *, spelling: bool = False) -> None:
+        self._folds = _spelling if spelling else _folds
+        self._cyrillic: dict[str, str] = {}
+        self._by_fold: dict[bool, dict[str, str]] = {False: {}, True: {}}
+        for text in texts:
+            self.add(text)
+
+    def add(self, text: str) -> str:
+        """Keep the text. Returns the text that stands for it: the first one that is the same."""
+        first = self.find(text)
+        first = text if first is None else first
+        cyrillic = bool(_CYRILLIC.search(text))
+        if cyrillic:
+            self._cyrillic.setdefault(plain(text).translate(_YO), first)
+        for fold in self._folds(text):
+            self._by_fold[cyrillic].setdefault(fold, first)
+        return first
+
+    def find(self, text: str) -> str | None:
+        """The text kept that is the same as this one."""
+        latin, cyrillic = self._by_fold[False], self._by_fold[True]
+        tables = (latin,) if _CYRILLIC.search(text) else (latin, cyrillic)
+        if len(tables) == 1 and (known := self._cyrillic.get(plain(text).translate(_YO))) is not None:
+            return known
+        for table in tables:
+            if table:
+                for fold in self._folds(text):
+                    if fold in table:
+                        return table[fold]
+        return None
+
+
+def _spelling(text: str) -> frozenset[str]:
+    return _spellings(plain(text))
+
+
+@lru_cache(maxsize=16_384)
+def _folds(text: str) -> frozenset[str]:
+    """The forms and, marked as such, the sounds of a text."""
+    return forms(text) | {f"~{sound}" for sound in sounds(text)}

@@ -12,8 +12,7 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Literal
 
-from rapidfuzz import process
-from rapidfuzz.distance import Indel
+from quizapp.language.likeness import nearest
 
 #: How many characters of a long line are shown around the caret.
 EXCERPT_WIDTH = 100
@@ -80,10 +79,9 @@ def limited(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def did_you_mean(typed: str, known: Iterable[str]) -> str:
     """A sentence naming the nearest of the `known` words, or an empty one where none is near."""
-    found = process.extractOne(typed, list(known), scorer=Indel.normalized_similarity, score_cutoff=NEAR)
-    if not found:
+    near = nearest(typed, known, NEAR)
+    if near is None:
         return ""
-    near = found[0]
     # Letters that look alike (`а` and `a`) are told apart by their names.
     odd = next((char for char in typed if char not in near and not char.isascii() and near.isascii()), "")
     name = f" (the `{odd}` is {unicodedata.name(odd, 'no Latin letter')})" if odd else ""

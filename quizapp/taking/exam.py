@@ -52,7 +52,7 @@ def _record(
 ) -> Recorded:
     grade = None
     if kind == "answer" and response is not None:
-        grade = records.revision(item.asked.digest).question.grade(response)
+        grade = records.revision(item.asked.digest).question.grade_for_good(response)
     given = Answer(
         step=item.last.step + 1 if item.last else 1,
         tries=1,

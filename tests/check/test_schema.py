@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from quizapp.check.schema import json_schema
 from quizapp.cli import starter
 from quizapp.content.article import Article
-from quizapp.content.fields import Model, Option
+from quizapp.content.fields import Foreseen, Model, Option
 from quizapp.content.question import TYPES
 from quizapp.content.quiz import Quiz
 from tests.conftest import BANKS
@@ -125,8 +125,12 @@ def test_what_an_editor_takes_for_a_number_or_a_yes_is_text_to_us(key, value):
 
 def properties_of(model):
     """What the schema says of each field of a model, wherever it says it."""
-    if model is Option:  # it may be written as one text too, and so has no definition of its own
+    # Some may be written as one text too, and so have no definition of their own.
+    if model is Option:
         *_, written_out = SCHEMAS[Quiz]["$defs"]["Choice"]["properties"]["answer"]["anyOf"]
+        return written_out["properties"]
+    if model is Foreseen:
+        *_, written_out = SCHEMAS[Quiz]["$defs"]["Text"]["properties"]["distractors"]["items"]["anyOf"]
         return written_out["properties"]
     schemas = [SCHEMAS[Quiz], SCHEMAS[Article]]
     defined = {"Quiz": schemas[0], "Article": schemas[1]} | schemas[0]["$defs"] | schemas[1]["$defs"]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.language import edtf
-from quizapp.language.dates import as_edtf, read
+from quizapp.language.dates import as_edtf, guesses, read, readings
 
 MANY = settings(max_examples=2000)
 
@@ -144,6 +144,16 @@ MANY = settings(max_examples=2000)
         ("18th–19th century", "17XX/18XX"),
         ("1840s–1850s", "184X/185X"),
         ("19th century – 1905", "18XX/1905"),
+        ("between 1828 and 1856", "1828/1856"),
+        ("између 1828. и 1856.", "1828/1856"),
+        # words round it
+        ("Thursday, 22 August 1963", "1963-08-22"),
+        ("četvrtak 22. avgust 1963.", "1963-08-22"),
+        ("четверг, 22 августа 1963", "1963-08-22"),
+        ("until 1999", "1999"),
+        ("до 1999 года", "1999"),
+        ("the fourteenth century", "13XX"),
+        ("четрнаести век", "13XX"),
     ],
 )
 def test_a_date_is_read(typed, meant):
@@ -160,6 +170,43 @@ def test_a_date_is_read(typed, meant):
 )  # fmt: skip
 def test_what_is_no_date_is_not_read(typed):
     assert read(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("8/4/1992", ["1992-04-08", "1992-08-04"]),
+        ("4.8.1992.", ["1992-08-04", "1992-04-08"]),
+        ("8/22/1963", ["1963-08-22"]),
+        ("8/8/1992", ["1992-08-08"]),
+        ("8 April 1992", ["1992-04-08"]),
+        ("1992-04-08", ["1992-04-08"]),
+        ("soon", []),
+    ],
+)
+def test_of_figures_alone_either_may_be_the_day(typed, meant):
+    assert readings(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("31.1.94", ["1994-01-31"]),
+        ("31. 01. 94.", ["1994-01-31"]),
+        ("31 January '94", ["1994-01-31"]),
+        ("1/2/94", ["1994-02-01", "1994-01-02"]),
+        ("22 Augsut 1963", ["1963-08-22"]),
+        ("22 Agust 1963", ["1963-08-22"]),
+        ("Septmber 2023", ["2023-09"]),
+        ("22. avgutsa 1963.", ["1963-08-22"]),
+        ("94", []),
+        ("May 94", []),  # a day, or a year
+        ("22 Foo 1963", []),
+        ("Augustus 1963", []),
+    ],
+)
+def test_a_short_year_and_a_misspelt_month_are_guessed(typed, meant):
+    assert guesses(typed, 19 if "2023" not in typed else 20) == meant
 
 
 ENGLISH = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.language.quantity import exact, read, same_unit
+from quizapp.language.quantity import conversion, exact, read, same_unit
 
 MANY = settings(max_examples=2000)
 THIN, NARROW, NO_BREAK = "\u2009", "\u202f", "\u00a0"
@@ -91,6 +91,25 @@ THIN, NARROW, NO_BREAK = "\u2009", "\u202f", "\u00a0"
         ("40,000 crowns", "40000", "crowns"),
         ("٣", "3", ""),
         ("12", "12", ""),
+        # round the number
+        ("about 5", "5", ""),
+        ("ca. 5", "5", ""),
+        ("more than 1.5 million", "1500000", ""),
+        ("око 300", "300", ""),
+        ("in 1806", "1806", ""),
+        ("US$154 million", "154000000", "$"),
+        ("USD 200,000", "200000", "$"),
+        ("154 million US dollars", "154000000", "US dollars"),
+        ("it was 61 km long", "61", "km long"),
+        ("forty", "40", ""),
+        ("five million", "5000000", ""),
+        ("½", "0.5", ""),
+        ("1½", "1.5", ""),
+        ("1 1/2 million", "1500000", ""),
+        (".5", "0.5", ""),
+        (",5", "0.5", ""),
+        ("1e6", "1000000", ""),
+        ("200k", "200000", ""),
     ],
 )
 def test_a_number_is_read(typed, number, unit):
@@ -116,8 +135,8 @@ def test_what_can_mean_two_numbers_is_read_as_both(typed, readings):
 @pytest.mark.parametrize(
     "typed",
     [
-        "", " ", "-", ".", ",5", "forty", "about 5", "1,23,456", "12 34", "1.2.3", "1,2,3", "1 2", "--5", "-$-5",
-        "€5 $", "five million", "n/a", "?", "½", "²", "9" * 31, "1838 1839", "VII",
+        "", " ", "-", ".", "1,23,456", "12 34", "1.2.3", "1,2,3", "1 2", "--5", "-$-5", "€5 $", "n/a", "?", "²",
+        "9" * 31, "1838 1839", "VII", "many", "5-6", "5 or 6", "not 5", "less than 5", "44 BC", "between 5 and 6",
     ],
 )  # fmt: skip
 def test_what_is_no_number_is_not_read(typed):
@@ -164,6 +183,29 @@ def test_units_are_the_same_in_words_signs_and_both_scripts(typed, unit, same):
 
 
 @pytest.mark.parametrize(
+    ("typed", "unit", "factor"),
+    [
+        ("m", "km", "0.001"),
+        ("metres", "km", "0.001"),
+        ("километара", "m", "1000"),
+        ("miles", "km", "1.609344"),
+        ("t", "kg", "1000"),
+        ("grams", "kg", "0.001"),
+        ("weeks", "How many days did it last?", "7"),
+        ("", "km", "1"),
+        ("members", "", "1"),
+        ("Serbian nationals", "", "1"),
+        ("g.", "", "1"),
+        ("km", "", None),
+        ("km", "kg", None),
+        ("dollars", "€", None),
+    ],
+)
+def test_a_unit_is_converted_within_its_kind(typed, unit, factor):
+    assert conversion(typed, unit) == (None if factor is None else Decimal(factor))
+
+
+@pytest.mark.parametrize(
     ("written", "number"),
     [
         ("1838", "1838"),
@@ -184,6 +226,7 @@ def test_units_are_the_same_in_words_signs_and_both_scripts(typed, unit, same):
         ("$5", None),
         ("74 %", None),
         ("forty", None),
+        ("about 40", None),
         ("5–6", None),
         ("", None),
     ],

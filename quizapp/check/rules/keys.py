@@ -3,13 +3,12 @@
 import re
 from collections.abc import Collection, Iterator
 
-from rapidfuzz.distance import Prefix
-
 from quizapp.check.rules.english import begins_with_a_vowel_sound, is_plural, phrases
 from quizapp.check.rules.item import Item, QuestionRule
 from quizapp.check.rules.options import speaks_of_options
 from quizapp.check.rules.rule import Flaw, rule
 from quizapp.check.rules.sources import HDR, MOORE, NBME
+from quizapp.language.likeness import shared_beginning
 from quizapp.language.terms import terms
 
 #: A key is conspicuous that is so many times as long as the longest distractor, and longer by so many characters.
@@ -156,7 +155,7 @@ def _echo(text: str, stem: Collection[str]) -> str:
 
 def _akin(one: str, other: str) -> bool:
     """Whether two terms are of one family: `conduct` and `conductor`, `print` and `printer`."""
-    common = Prefix.similarity(one, other)
+    common = shared_beginning(one, other)
     return one == other or (common >= 5 and common >= min(len(one), len(other)) - 1)
 
 

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from rapidfuzz import fuzz
-
 from quizapp.check.rules import ranges
 from quizapp.check.rules.english import AN_OPTION, phrases
 from quizapp.check.rules.item import Item, QuestionRule
 from quizapp.check.rules.rule import Flaw, rule
 from quizapp.check.rules.sources import HDR, MOORE, NBME
 from quizapp.language.folding import plain
+from quizapp.language.likeness import likeness
 from quizapp.language.terms import stem
 
 _ABOVE = re.compile(
@@ -114,7 +113,7 @@ def _differ_in_order_only(one: str, other: str, words: int) -> bool:
 
 def _misspelt(old: str, new: str) -> bool:
     """Whether two words are spellings of one: `organis` and `organiz`."""
-    return old.isalpha() and len(old) > 4 and abs(len(old) - len(new)) < 2 and fuzz.ratio(old, new) >= 80
+    return old.isalpha() and len(old) > 4 and abs(len(old) - len(new)) < 2 and likeness(old, new) >= 0.8
 
 
 #: A stem that asks from when to when: each option is then one exact answer, and they may overlap.

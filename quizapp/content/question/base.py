@@ -102,6 +102,14 @@ class Question(Model, ABC):
     def grade(self, response: Response) -> Grade:
         """How right a response is."""
 
+    def grade_for_good(self, response: Response) -> Grade:
+        """The grade of a response of which the learner gets no second look, as in a test.
+
+        In practice a wrong response that is `near` goes back to the learner, who mends the slip at no cost. Where that
+        cannot be offered, a slip is not to cost what not knowing the answer costs.
+        """
+        return self.grade(response)
+
     @abstractmethod
     def key(self) -> str:
         """The right answer in words, for after the answer."""

@@ -25,8 +25,11 @@ from quizapp.content.question.base import (
     shuffled,
 )
 from quizapp.content.question.options import repeated_texts
+from quizapp.content.question.typed import SLIP, same_value
 from quizapp.content.question.views import GapAsked, GapJudged, GapsAsked, GapsJudged, OptionAsked
-from quizapp.language.folding import forms, same
+from quizapp.language.folding import Folded, forms, same
+from quizapp.language.lexicon import asks_for_person, ends_with_title
+from quizapp.language.reader import Reader
 
 MAX_LENGTH = 100
 G = TypeVar("G", GapAsked, GapJudged)
@@ -43,12 +46,9 @@ class Gap:
     accept: tuple[str, ...] = ()
     distractors: tuple[str, ...] = ()
 
-    def right(self, given: str | None) -> bool:
-        if given is None:
-            return False
-        if self.distractors:
-            return given == option_id(self.key)
-        return any(same(given, accepted) for accepted in (self.key, *self.accept))
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        return (self.key, *self.accept)
 
 
 def gaps(text: str) -> list[Gap]:
@@ -70,7 +70,9 @@ def _with_gaps(text: str) -> str:
 
 class Cloze(Question):
     form: ClassVar[str] = "gaps"
-    instruction: ClassVar[str] = "Fill every gap. Capitals, accents and punctuation do not matter."
+    instruction: ClassVar[str] = (
+        "Fill every gap, in Latin or Cyrillic letters. Capitals, accents and punctuation do not matter."
+    )
     example: ClassVar[str] = """\
 id: consul-in-gaps
 type: cloze
@@ -111,7 +113,57 @@ cite: consul
     def grade(self, response: Response) -> Grade:
         """Gaps left empty count as wrong: a partial response earns its part."""
         given = by_part_of(response)
-        return by_part({gap.id: gap.right(given.get(gap.id)) for gap in self.gaps})
+        return by_part({gap.id: self._right(gap, given.get(gap.id)) for gap in self.gaps})
+
+    def near(self, response: Response) -> bool:
+        """Whether each gap that is not right is a slip."""
+        given = by_part_of(response)
+        wrong = [gap for gap in self.gaps if not self._right(gap, given.get(gap.id))]
+        return bool(wrong) and all(self._near(gap, given.get(gap.id)) for gap in wrong)
+
+    def grade_for_good(self, response: Response) -> Grade:
+        given, grade = by_part_of(response), self.grade(response)
+        slips = [
+            gap
+            for gap in self.gaps
+            if not self._right(gap, given.get(gap.id)) and self._near(gap, given.get(gap.id))
+        ]
+        if not slips:
+            return grade
+        keys = ", ".join(f"“{gap.key}”" for gap in slips)
+        said = (
+            f"{grade.feedback} Counted as {'a slip' if len(slips) == 1 else 'slips'}: it is written {keys}."
+        )
+        return Grade(grade.fraction + SLIP * len(slips) / len(self.gaps), said)
+
+    def _right(self, gap: Gap, given: str | None) -> bool:
+        if given is None:
+            return False
+        if gap.distractors:
+            return given == option_id(gap.key)
+        return self._readers[gap.id].accepts(given) or any(same_value(given, key) for key in gap.accepted)
+
+    def _near(self, gap: Gap, given: str | None) -> bool:
+        return given is not None and not gap.distractors and self._readers[gap.id].near(given)
+
+    @cached_property
+    def _readers(self) -> dict[str, Reader]:
+        """What reads each gap that is typed. The key of another gap is never a slip."""
+        typed = [gap for gap in self.gaps if not gap.distractors]
+        texts = _GAP.split(self.text)[::2]
+        context = f"{self.prompt} {' '.join(texts)}"
+        return {
+            gap.id: Reader(
+                gap.accepted,
+                rivals=[
+                    other.key for other in typed if not any(same(other.key, key) for key in gap.accepted)
+                ],
+                context=context,
+                person=asks_for_person(self.prompt) or ends_with_title(before),
+            )
+            for gap, before in zip(self.gaps, texts, strict=False)
+            if not gap.distractors
+        }
 
     def key(self) -> str:
         return "; ".join(gap.key for gap in self.gaps)
@@ -172,13 +224,15 @@ cite: consul
                 yield Fault("Q114", f"gap {number} has both `=` and `|`", at, help)
             yield from repeated_texts((at, text) for text in texts)
         else:
-            for index, text in enumerate(texts):
+            seen = Folded(spelling=True)
+            for text in texts:
                 if not any(forms(text)):
                     help = "give a word to be typed: punctuation is ignored when answers are compared"
                     yield Fault("Q204", f"`{text}` cannot be typed", at, help)
-                elif twin := next((known for known in texts[:index] if same(text, known)), None):
+                elif (twin := seen.find(text)) is not None:
                     help = f"`{twin}` covers it: case, accents, punctuation and script are ignored"
                     yield Fault("Q203", f"`{text}` is accepted already", at, help)
+                seen.add(text)
 
     def statements(self) -> Iterator[Part]:
         yield ("prompt",), self.prompt

@@ -10,9 +10,16 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from quizapp.content.fields import Fault, Line
+from quizapp.content.fields import Fault, Foreseen, Line
 from quizapp.content.question.base import Grade, Layout, Part, Response
-from quizapp.content.question.typed import Typed
+from quizapp.content.question.typed import (
+    Distractors,
+    Typed,
+    foreseen_parts,
+    is_right_too,
+    is_there_twice,
+    wrong,
+)
 from quizapp.content.question.views import TypedAsked
 from quizapp.language import quantity
 
@@ -23,7 +30,7 @@ def _number(text: str) -> str:
     if quantity.exact(text) is not None:
         return text
     message, help = "`{text}` is not a number", ""
-    if readings := quantity.read(text):
+    if readings := quantity.figures(text):
         unit = readings[-1].unit
         if not unit:
             message = "`{text}` can be read as two numbers"
@@ -42,7 +49,9 @@ def _number(text: str) -> str:
 
 
 class Number(Typed):
-    instruction: ClassVar[str] = "Type a number: 1,500 and 1500, 2.5 and 2,5 are the same."
+    instruction: ClassVar[str] = (
+        "Type a number, in figures or in words: 1,500 and 1500, 2.5 and 2,5 are the same."
+    )
     example: ClassVar[str] = """\
 id: years-to-the-consul
 type: number
@@ -62,16 +71,18 @@ cite: consul
     """Shown behind the field; learners may type it or not: `km`, `%`."""
     tolerance: Line | None = None
     """How far off still counts as right: `500`, or `5 %` of the key."""
+    distractors: Distractors = ()
+    """Wrong numbers that are often typed: `250,000`, or `{text, feedback, fraction}`."""
 
     max_length: ClassVar[int] = 100
 
     def unreadable(self, typed: str) -> str:
         readings = quantity.read(typed)
         if not readings:
-            return "Type a number in figures, for example 1,500 or 2.5."
+            return "Type one number, for example 1,500 or 2.5."
         if not self._numbers(typed):
             expected = f"in {self.unit}" if self.unit else "without a unit"
-            return f"Type the number {expected}: “{readings[-1].unit}” is not understood."
+            return f"Type the number {expected}: “{readings[-1].unit}” measures something else."
         return ""
 
     def _numbers(self, typed: str) -> list[Decimal]:
@@ -80,18 +91,30 @@ cite: consul
         Of `million $`, a learner may type all or nothing: `154`, `$154`, `154 million`.
         """
         scale, unit = quantity.scale_of(self.unit or "")
-        fitting = [one.number for one in quantity.read(typed) if quantity.same_unit(one.unit, unit)]
-        return fitting if scale == 1 else [*fitting, *(number / scale for number in fitting)]
+        numbers = [
+            one.number * factor
+            for one in quantity.read(typed)
+            if (factor := quantity.conversion(one.unit, unit or self.prompt)) is not None
+        ]
+        return numbers if scale == 1 else [*numbers, *(number / scale for number in numbers)]
 
     def grade(self, response: Response) -> Grade:
         """Right within the tolerance; of a text that can mean several numbers, the best one counts."""
         numbers = self._numbers(str(response))
-        if not numbers:
-            return Grade(0.0)
-        off = min(abs(number - self._key) for number in numbers)
-        if off > self._allowed:
-            return Grade(0.0)
+        off = min((abs(number - self._key) for number in numbers), default=None)
+        if off is None or off > self._allowed:
+            return wrong(self._foreseen_among(numbers))
         return Grade(1.0, f"Near enough: it is {self.key()}." if off else "")
+
+    def foreseen(self, typed: str) -> Foreseen | None:
+        return self._foreseen_among(self._numbers(typed))
+
+    def _foreseen_among(self, numbers: list[Decimal]) -> Foreseen | None:
+        return next((known for number, known in self._known_wrong if number in numbers), None)
+
+    @cached_property
+    def _known_wrong(self) -> list[tuple[Decimal, Foreseen]]:
+        return [(number, known) for known in self.distractors for number in self._numbers(known.text)]
 
     def key(self) -> str:
         return self.answer if not self.unit else f"{self.answer} {self.unit}"
@@ -100,6 +123,10 @@ cite: consul
         return replace(super().show(layout, response), unit=self.unit or "")
 
     def faults(self) -> Iterator[Fault]:
+        yield from self._faults_of_tolerance()
+        yield from self._faults_of_distractors()
+
+    def _faults_of_tolerance(self) -> Iterator[Fault]:
         if self.tolerance is None:
             return
         help = ""
@@ -115,8 +142,24 @@ cite: consul
         if help:
             yield Fault("Q206", message, ("tolerance",), help)
 
+    def _faults_of_distractors(self) -> Iterator[Fault]:
+        seen: dict[Decimal, str] = {}
+        for place, text in foreseen_parts(self.distractors):
+            numbers = self._numbers(text)
+            if not numbers:
+                help = "a learner could not type it: write one number, in the unit of the key or without"
+                yield Fault("Q204", f"`{text}` is no number that can be typed here", place, help)
+            elif any(abs(number - self._key) <= self._allowed for number in numbers):
+                yield is_right_too((place, text))
+            elif twin := next((seen[number] for number in numbers if number in seen), None):
+                yield is_there_twice((place, text), twin)
+            seen.update(dict.fromkeys(numbers, text))
+
     def claims(self) -> Iterator[Part]:
         yield ("answer",), self.answer
+
+    def rivals(self) -> Iterator[Part]:
+        return foreseen_parts(self.distractors)
 
     @cached_property
     def _key(self) -> Decimal:

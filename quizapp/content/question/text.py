@@ -1,42 +1,50 @@
 """Type the answer."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
-from rapidfuzz import fuzz
 
-from quizapp.content.fields import Fault, Line, Lines, YesNo
+from quizapp.content.fields import Fault, Foreseen, Line, Lines, YesNo
 from quizapp.content.question.base import Grade, Part, Response
-from quizapp.content.question.typed import Typed
-from quizapp.language.folding import forms, plain, same
+from quizapp.content.question.typed import (
+    Distractors,
+    Typed,
+    foreseen_parts,
+    is_right_too,
+    is_there_twice,
+    wrong,
+)
+from quizapp.language import patterns
+from quizapp.language.folding import Folded, forms, plain
+from quizapp.language.reader import Reader
 
-#: So much alike (0 to 100), a wrong answer is most likely a slip: one letter in eight.
-NEAR = 87
-#: Seconds after which a pattern is given up: some patterns take longer than the universe has (“ReDoS”).
-PATTERN_TIME = 0.05
+_YEAR = re.compile(r"\d{4}")
 
 
 def _pattern(text: str) -> str:
-    import regex  # here, because few banks have patterns, and it takes a while to load
-
-    try:
-        regex.compile(text)
-    except regex.error as error:
-        raise PydanticCustomError("Q115", "`{text}`: {why}", {"text": text, "why": str(error)}) from None
+    if why := patterns.error_in(text):
+        raise PydanticCustomError("Q115", "`{text}`: {why}", {"text": text, "why": why})
     return text
 
 
 class Text(Typed):
-    instruction: ClassVar[str] = "Type your answer. Capitals, accents and punctuation do not matter."
+    instruction: ClassVar[str] = (
+        "Type your answer, in Latin or Cyrillic letters. Capitals, accents and punctuation do not matter."
+    )
     example: ClassVar[str] = """\
 id: rebel-leader
 type: text
 prompt: Who led the Serbian rebels in 1806?
 answer: Karađorđe
 accept: [Karađorđe Petrović, Black George]
+distractors:
+  - text: Miloš Obrenović
+    feedback: He led the second uprising, nine years later.
 explanation: His house, the Karađorđević, would return to the throne in 1903.
 cite: protectorate
 """
@@ -44,26 +52,31 @@ cite: protectorate
     type: Literal["text"]
     answer: Line
     """The key, as it is shown afterwards."""
-    accept: Lines = ()
-    """Other names for it: case, accents, punctuation and script are ignored anyway."""
+    accept: Annotated[Lines, Field(max_length=200)] = ()
+    """Other names for it: case, accents, punctuation, script, titles and initials are looked after anyway."""
     optional: Lines = ()
-    """Words that may be typed or left out: `[the, Prince, General]`."""
+    """More words that may be typed or left out: `[Regiment, Guards]`."""
+    distractors: Distractors = ()
+    """Wrong answers that are often typed: texts, or `{text, feedback, fraction}`."""
     exact: YesNo = False
     """Whether case, accents and punctuation matter: for questions that ask for a spelling."""
     pattern: Annotated[Line, AfterValidator(_pattern)] | None = None
-    """A regular expression that accepts whatever it matches whole, without regard to case."""
+    """A regular expression that accepts whatever it matches whole, without regard to case unless `exact`."""
 
     def unreadable(self, typed: str) -> str:
         return "" if any(forms(typed)) else "Type the answer in letters or figures."
 
     def grade(self, response: Response) -> Grade:
         typed = str(response)
+        return Grade(1.0) if self._right(typed) else wrong(self.foreseen(typed))
+
+    def _right(self, typed: str) -> bool:
         if self.exact:
-            right = typed in (self.answer, *self.accept)
-        else:
-            needed = self._needed(typed)
-            right = any(same(needed, accepted) for accepted in self._all_needed)
-        return Grade(1.0 if right or self._fits_pattern(typed) else 0.0)
+            return _composed(typed) in self._spellings or self._fits_pattern(typed)
+        return self._reader.accepts(typed) or self._fits_pattern(typed)
+
+    def foreseen(self, typed: str) -> Foreseen | None:
+        return next((known for reader, known in self._readers_of_wrong if reader.accepts(typed)), None)
 
     def key(self) -> str:
         return self.answer
@@ -74,83 +87,116 @@ cite: protectorate
         return self.instruction
 
     def near(self, response: Response) -> bool:
-        typed = forms(self._needed(str(response)))
-        return any(
-            fuzz.ratio(one, other) >= NEAR and len(other) >= 4
-            for accepted in self._all_needed
-            for other in forms(accepted)
-            for one in typed
-        )
+        typed = str(response)
+        if self._right(typed) or self.foreseen(typed):
+            return False
+        return self._reader.near(typed) or (self.exact and self._reader.accepts(typed))
 
     def faults(self) -> Iterator[Fault]:
         if not any(forms(self.answer)):
             help = "give an answer with letters or figures: punctuation is ignored when answers are compared"
             yield Fault("Q204", f"`{self.answer}` cannot be typed", ("answer",), help)
             return
-        known = [self.answer]
-        for index, other in enumerate(self.accept):
-            if not any(forms(other)):
-                yield Fault("Q204", f"`{other}` cannot be typed", ("accept", index), "take it out")
-            elif twin := next((text for text in known if self._same(text, other)), None):
-                also = "optional words, " if not same(twin, other) else ""
-                help = f"`{twin}` covers it: {also}case, accents, punctuation and script are ignored"
-                yield Fault("Q203", f"`{other}` is accepted already", ("accept", index), help)
-            known.append(other)
-        for index, word in enumerate(self.optional):
-            if not any(forms(word)):
-                yield Fault("Q204", f"`{word}` cannot be typed", ("optional", index), "take it out")
-        for at, accepted in (
-            (("answer",), self.answer),
-            *((("accept", i), t) for i, t in enumerate(self.accept)),
-        ):
-            if self.optional and not self._without_optional(accepted):
-                help = (
-                    "take a word out of `optional`: with all of them left out, nothing would have to be typed"
-                )
-                yield Fault("Q207", f"every word of `{accepted}` is optional", at, help)
-
+        yield from self._faults_of_names()
+        yield from self._faults_of_distractors()
         if self.pattern and not self._fits_pattern(self.answer):
             help = (
                 "a pattern that does not accept the answer itself is wrong somewhere: it must match all of it"
             )
             yield Fault("Q208", f"the pattern does not match the answer `{self.answer}`", ("pattern",), help)
 
+    def _faults_of_names(self) -> Iterator[Fault]:
+        names: list[Part] = [(("answer",), self.answer)]
+        names += [(("accept", index), other) for index, other in enumerate(self.accept)]
+        seen, seen_needed, spellings = Folded(spelling=True), Folded(spelling=True), set[str]()
+        origin: dict[str, str] = {}
+        for place, name in names:
+            needed = self._without_optional(name)
+            if not any(forms(name)):
+                yield Fault("Q204", f"`{name}` cannot be typed", place, "take it out")
+                continue
+            if not needed:
+                help = (
+                    "take a word out of `optional`: with all of them left out, nothing would have to be typed"
+                )
+                yield Fault("Q207", f"every word of `{name}` is optional", place, help)
+            twin, also = seen.find(name), ""
+            if twin is None and (found := seen_needed.find(needed or name)) is not None:
+                twin, also = origin[found], "optional words, "
+            if self.exact and _composed(name) not in spellings:
+                twin = None
+            if twin is not None:
+                help = f"`{twin}` covers it: {also}case, accents, punctuation and script are ignored"
+                yield Fault("Q203", f"`{name}` is accepted already", place, help)
+            seen.add(name)
+            origin.setdefault(seen_needed.add(needed or name), name)
+            spellings.add(_composed(name))
+        for index, word in enumerate(self.optional):
+            if not any(forms(word)):
+                yield Fault("Q204", f"`{word}` cannot be typed", ("optional", index), "take it out")
+
+    def _faults_of_distractors(self) -> Iterator[Fault]:
+        seen = Folded(spelling=True)
+        right = Reader(self._accepted, context=self._context, optional=self.optional)
+        for place, text in foreseen_parts(self.distractors):
+            if not any(forms(text)):
+                yield Fault("Q204", f"`{text}` cannot be typed", place, "take it out")
+            elif self._fits_pattern(text) or (text in self._spellings if self.exact else right.accepts(text)):
+                yield is_right_too((place, text))
+            elif (twin := seen.find(text)) is not None:
+                yield is_there_twice((place, text), twin)
+            seen.add(text)
+
     def _fits_pattern(self, typed: str) -> bool:
-        if not self.pattern:
-            return False
-        import regex
-
-        try:
-            return bool(regex.fullmatch(self.pattern, typed, regex.IGNORECASE, timeout=PATTERN_TIME))
-        except TimeoutError:
-            return False
-
-    @cached_property
-    def _all_needed(self) -> tuple[str, ...]:
-        """What is accepted, without the words that may be left out."""
-        return tuple(dict.fromkeys(self._needed(accepted) for accepted in (self.answer, *self.accept)))
-
-    @cached_property
-    def _optional(self) -> frozenset[str]:
-        """The forms of all words that may be left out."""
-        return frozenset(
-            form for words in self.optional for word in plain(words).split() for form in forms(word)
+        return bool(self.pattern) and patterns.matches(
+            self.pattern or "", _composed(typed), ignore_case=not self.exact
         )
 
+    @property
+    def _accepted(self) -> tuple[str, ...]:
+        return (self.answer, *self.accept)
+
+    @property
+    def _context(self) -> str:
+        """The question, and the year that it is about."""
+        return f"{self.prompt} {' '.join(_YEAR.findall(self.when or ''))}"
+
+    @cached_property
+    def _reader(self) -> Reader:
+        rivals = [distractor.text for distractor in self.distractors]
+        return Reader(self._accepted, rivals=rivals, context=self._context, optional=self.optional)
+
+    @cached_property
+    def _readers_of_wrong(self) -> list[tuple[Reader, Foreseen]]:
+        texts = [*self._accepted, *(distractor.text for distractor in self.distractors)]
+        return [
+            (
+                Reader(
+                    [known.text],
+                    rivals=[text for text in texts if text != known.text],
+                    context=self._context,
+                    optional=self.optional,
+                ),
+                known,
+            )
+            for known in self.distractors
+        ]
+
+    @cached_property
+    def _spellings(self) -> frozenset[str]:
+        return frozenset(map(_composed, self._accepted))
+
     def _without_optional(self, text: str) -> str:
-        return " ".join(word for word in plain(text).split() if not self._may_be_left_out(word))
-
-    def _may_be_left_out(self, word: str) -> bool:
-        return word in self._optional if word.isascii() else not self._optional.isdisjoint(forms(word))
-
-    def _needed(self, text: str) -> str:
-        """The text without the words that may be left out, as long as something remains."""
-        return (self._optional and self._without_optional(text)) or text
-
-    def _same(self, one: str, other: str) -> bool:
-        if self.exact:
-            return one == other
-        return same(one, other) or (bool(self._optional) and same(self._needed(one), self._needed(other)))
+        optional = {form for words in self.optional for word in plain(words).split() for form in forms(word)}
+        return " ".join(word for word in plain(text).split() if optional.isdisjoint(forms(word)))
 
     def claims(self) -> Iterator[Part]:
         yield ("answer",), self.answer
+
+    def rivals(self) -> Iterator[Part]:
+        return foreseen_parts(self.distractors)
+
+
+def _composed(text: str) -> str:
+    """The text with each letter and its accent as one character, however it was typed."""
+    return unicodedata.normalize("NFC", text)

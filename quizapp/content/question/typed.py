@@ -1,11 +1,32 @@
-"""What the types share in which the answer is typed into one field."""
+"""What the types share in which answers are typed: slips, wrong answers that the author foresaw, one field."""
 
 from abc import abstractmethod
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import lru_cache
 from random import Random
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from quizapp.content.question.base import FIELD, Form, Grade, Layout, Question, Response, Unreadable
+from pydantic import Field
+
+from quizapp.content.fields import Fault, Foreseen, ForeseenField
+from quizapp.content.question.base import (
+    FIELD,
+    Form,
+    Grade,
+    Layout,
+    Part,
+    Question,
+    Response,
+    Unreadable,
+)
 from quizapp.content.question.views import TypedAsked, TypedJudged
+from quizapp.language import dates, quantity
+
+#: What a slip earns where there is no second look at it.
+SLIP = 0.8
+
+Distractors = Annotated[tuple[ForeseenField, ...], Field(max_length=50)]
 
 
 class Typed(Question):
@@ -19,6 +40,10 @@ class Typed(Question):
     @abstractmethod
     def unreadable(self, typed: str) -> str:
         """Why the text cannot be graded, for the learner; empty where it can."""
+
+    @abstractmethod
+    def foreseen(self, typed: str) -> Foreseen | None:
+        """The wrong answer among the author's that this is."""
 
     def lay_out(self, rng: Random) -> Layout:
         return {}
@@ -35,6 +60,16 @@ class Typed(Question):
     def keep(self, form: Form, layout: Layout) -> Response | None:
         return " ".join(" ".join(form.get(FIELD, ())).split())
 
+    def grade_for_good(self, response: Response) -> Grade:
+        grade = self.grade(response)
+        if grade.state == "right" or not self.near(response):
+            return grade
+        return Grade(max(grade.fraction, SLIP), f"Counted as a slip: it is written “{self.key()}”.")
+
+    def remarks(self, response: Response) -> list[str]:
+        known = self.foreseen(str(response))
+        return [known.feedback] if known and known.feedback else []
+
     def say(self, response: Response) -> str:
         return str(response)
 
@@ -43,3 +78,44 @@ class Typed(Question):
 
     def review(self, layout: Layout, response: Response | None, grade: Grade | None) -> TypedJudged:
         return TypedJudged(str(response or ""), self.key(), grade.state if grade else "wrong")
+
+
+def same_value(typed: str, key: str) -> bool:
+    """Whether both are the same number or the same date: `1,500` and `1500`, `8.4.1992` and `8 April 1992`."""
+    number, date = _value(key)
+    if number is not None and any(
+        one.number == number and quantity.conversion(one.unit, "") is not None for one in quantity.read(typed)
+    ):
+        return True
+    return date is not None and date in dates.readings(typed)
+
+
+@lru_cache(maxsize=1024)
+def _value(key: str) -> tuple[Decimal | None, str | None]:
+    """The number and the date that a key is, if it is any."""
+    return quantity.exact(key), dates.as_edtf(key)
+
+
+def wrong(known: Foreseen | None) -> Grade:
+    """The grade of a wrong answer, which the author may have foreseen."""
+    return Grade(known.fraction, known.feedback or "") if known else Grade(0.0)
+
+
+def foreseen_parts(distractors: Iterable[Foreseen]) -> Iterator[Part]:
+    """The texts of foreseen wrong answers with their places."""
+    for index, distractor in enumerate(distractors):
+        yield ("distractors", index, "text"), distractor.text
+
+
+def is_right_too(part: Part) -> Fault:
+    """The fault of a foreseen wrong answer that is accepted."""
+    place, text = part
+    help = "take it out here, or out of what makes it right"
+    return Fault("Q202", f"the distractor `{text}` is accepted as right", place, help)
+
+
+def is_there_twice(part: Part, twin: str) -> Fault:
+    """The fault of a foreseen wrong answer that reads like an earlier one."""
+    place, text = part
+    help = f"it reads like `{twin}`: change one of them or take it out"
+    return Fault("Q202", f"the distractor `{text}` is there twice", place, help)

@@ -134,3 +134,21 @@ def test_the_key_as_it_is_shown_grades_1(answer):
 )
 def test_the_passage_must_have_each_date_without_its_doubt(answer, claims):
     assert [text for _, text in date(answer).claims()] == claims
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "fraction", "said"),
+    [
+        ("1992-08-04", "8/4/1992", 1, "Read as 4 August 1992."),
+        ("1992-08-04", "4/8/1992", 1, ""),
+        ("1992-08-04", "4.8.92", 1, "Read as 4 August 1992."),
+        ("1992-08-04", "4 Agust 1992", 1, "Read as 4 August 1992."),
+        ("1892-08-04", "4.8.92", 1, "Read as 4 August 1892."),
+        ("1992-08-04", "9/4/1992", 0, "Read as 9 April 1992."),
+        ("1992-08-04", "9 April 1992", 0, ""),
+        ("1992-08-04", "Agust 1992", 0.5, "Read as August 1992. True, but the date is known more exactly: 4 August 1992."),
+    ],
+)  # fmt: skip
+def test_of_a_text_that_can_mean_several_dates_the_truest_counts_and_is_told(key, typed, fraction, said):
+    grade = date(key).grade(typed)
+    assert (grade.fraction, grade.feedback) == (fraction, said)

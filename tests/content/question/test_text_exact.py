@@ -1,6 +1,7 @@
 """`exact` and `pattern`: the author's opt-ins."""
 
 import time
+import unicodedata
 
 import pytest
 
@@ -31,8 +32,19 @@ def test_a_pattern_accepts_only_what_it_matches_whole(typed, right):
     assert text(answer="68/262", pattern="(the )?68(th|/262)?").grade(typed).fraction == right
 
 
-def test_a_pattern_has_no_regard_to_case():
-    assert text(answer="Resolution 68", pattern="resolution 68").grade("RESOLUTION 68").fraction == 1
+def test_exact_takes_letters_and_their_accents_as_one_or_as_two_characters():
+    composed, decomposed = (unicodedata.normalize(form, "Karađorđević") for form in ("NFC", "NFD"))
+    assert composed != decomposed
+    assert text(answer=composed, exact="true").grade(decomposed).fraction == 1
+    assert text(answer=decomposed, exact="true").grade(composed).fraction == 1
+    assert text(answer="x", accept=[decomposed], exact="true").grade(composed).fraction == 1
+
+
+def test_a_pattern_has_no_regard_to_case_unless_spelling_matters():
+    fields = {"answer": "Resolution 68", "pattern": "[Rr]esolution (no. )?68"}
+    assert text(**fields).grade("RESOLUTION NO. 68").fraction == 1
+    assert text(**fields, exact="true").grade("resolution no. 68").fraction == 1
+    assert text(**fields, exact="true").grade("RESOLUTION 68").fraction == 0
 
 
 def test_a_pattern_that_would_take_for_ever_is_given_up():
