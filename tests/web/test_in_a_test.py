@@ -110,6 +110,16 @@ def test_the_overview_says_what_is_unfinished_and_why(taking):
     assert taking.client.get(taking.url).location == f"{taking.url}/4"
 
 
+def test_the_time_before_a_draft_is_counted_once(clock, taking):
+    """It is recorded with the draft; the page that shows it again begins anew."""
+    form = taking.page(4).filled(["?!"]) | {"go": "next"}
+    clock.go_on(seconds=30)
+    shown = Page(taking.client.post(f"{taking.url}/4", data=form).text)
+    clock.go_on(seconds=12)
+    taking.client.post(f"{taking.url}/4", data=shown.filled(["the cow"]))
+    assert "42 s of work" in taking.hand_in().text
+
+
 def test_the_result_says_why_what_was_unfinished_earned_nothing(taking):
     taking.give(4, "?!", go="hand-in")
     [item] = [one for one in taking.hand_in().all("details", cls="item") if "fog signal" in one.text]

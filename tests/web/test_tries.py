@@ -138,6 +138,30 @@ def test_a_forged_number_of_hints_shows_none(taking, field, number):
     assert "Hint 1" not in response.text
 
 
+@pytest.mark.parametrize("in_sight", [None, 4000], ids=["no script", "with the script"])
+def test_the_time_before_a_hint_and_before_an_answer_that_was_sent_back_counts(app, clock, taking, in_sight):
+    """Without a script from the first page on; with one as much of it as the pages were in sight together."""
+    sent = taking.page(1).filled([])
+    if in_sight:
+        sent["in-sight"] = str(in_sight)
+    for pressed in ({"hint": "1"}, {}):  # a hint, and a blank answer
+        clock.go_on(seconds=7)
+        shown = Page(taking.client.post(f"{taking.url}/1", data=sent | pressed).text)
+        sent = shown.filled([])
+        assert sent.get("in-sight") == (str(in_sight) if in_sight else None)
+    clock.go_on(seconds=7)
+    taking.client.post(f"{taking.url}/1", data=shown.filled(["Milena Đurić"]))
+    assert stored(app, taking).items[0].last.seconds == (4 if in_sight else 21)
+
+
+def test_the_time_of_a_further_try_begins_after_the_one_before(app, clock, taking):
+    for answer in ("Milena Đurić", "Óscar Bärenfels"):
+        form = taking.page(1).filled([answer])
+        clock.go_on(seconds=7)
+        taking.client.post(f"{taking.url}/1", data=form)
+        assert stored(app, taking).items[0].last.seconds == 7
+
+
 def test_hints_come_one_at_a_time_and_keep_what_was_chosen(app, taking):
     asked = taking.page(1)
     assert "Königsberg" not in asked.html
