@@ -57,6 +57,16 @@ def test_in_a_test_it_can_be_changed_and_counts_when_handed_in(client, four):
     assert page(client, "/progress").texts("dd", cls="tabular") == ["100 % of 1"]
 
 
+def test_a_result_shows_only_its_own_certainty(client, four, sure):
+    """And progress that of all attempts."""
+    sure.give(1, "Milena Đurić", certainty="3")
+    sure.hand_in()
+    again = Sure(client, four)
+    again.give(1, "Žarko Ćirić", certainty="3")
+    assert again.hand_in().texts("dd", cls="tabular") == ["100 % of 1"]
+    assert page(client, "/progress").texts("dd", cls="tabular") == ["50 % of 2"]
+
+
 def test_progress_shows_how_often_one_was_right_when_sure(sure):
     for position, (given, certainty) in enumerate(ANSWERS, 1):
         sure.give(position, given, certainty=certainty)

@@ -50,6 +50,15 @@ def test_the_best_so_far_is_that_of_the_other_times(client, taking):
     assert "your best so far was 1.67" in again.page("result").text
 
 
+def test_the_best_so_far_is_the_best_of_several_other_times(client, taking):
+    taking.give_all(FOUR_WRONG)
+    for answers in (MIXED, (FOUR_RIGHT[0],), FOUR_WRONG):
+        again = Taking(client)
+        again.give_all(answers)
+        done = again.hand_in()
+    assert "your best so far was 1.67" in done.text
+
+
 def test_practising_what_was_missed_asks_exactly_that(client, taking):
     taking.give_all(MIXED)
     assert "Practise the 3 you missed" in taking.page("result").texts("button")
