@@ -85,6 +85,16 @@ def test_each_begun_attempt_can_be_continued_here(client, four):
     assert missed.heading
 
 
+def test_starting_is_said_to_end_what_is_open_only_where_it_would(client, four):
+    """A practice of what was missed stays open beside a whole attempt."""
+    done = Taking(client)
+    done.give_all(FOUR_WRONG)
+    client.post(f"{done.url}/again")
+    assert "Or start anew" not in page(client, f"/quiz/{four}").text
+    Taking(client)
+    assert "Or start anew" in page(client, f"/quiz/{four}").text
+
+
 def test_questions_keep_the_order_of_their_author_unless_they_are_to_be_shuffled(client, four):
     orders = {tuple(Taking(client).page("hand-in").texts("li")) for _ in range(12)}
     shuffled = {tuple(Taking(client, "sample/building").page("hand-in").texts("li")) for _ in range(20)}
