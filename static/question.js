@@ -19,7 +19,7 @@ document.addEventListener("keydown", (event) => {
 // How long a question was worked on: the clock stops while the page is out of sight.
 const form = document.querySelector("form:has(input[name=shown])");
 if (form) {
-  let inSight = 0;
+  let inSight = Number(form.elements["in-sight"]?.value ?? 0); // of the pages before, whose form was sent back
   let since = document.hidden ? null : performance.now();
   document.addEventListener("visibilitychange", () => {
     if (since !== null) inSight += performance.now() - since;

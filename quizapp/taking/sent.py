@@ -14,7 +14,8 @@ REVEAL = "reveal"
 CLOSE = "close"
 #: In a test, the answer shall be taken back.
 CLEAR = "clear"
-#: When the page was made (milliseconds since 1970), and for how many milliseconds it was in sight since.
+#: When the page was made (milliseconds since 1970), and for how many milliseconds it was in sight since. A page
+#: that takes the place of one whose form was not recorded goes on with both.
 SHOWN, IN_SIGHT = "shown", "in-sight"
 
 #: Seconds after which somebody is taken to do something else.
@@ -39,13 +40,23 @@ def seconds(form: Form, now: datetime) -> float | None:
     A script counts while the page is in sight. Without one, it is the time since the page was made, and a script
     cannot claim more than that.
     """
-    shown = _number(form, SHOWN)
-    if shown is None:
+    since = shown(form)
+    if since is None:
         return None
-    passed = now.timestamp() * 1000 - shown
-    in_sight = _number(form, IN_SIGHT)
-    worked = passed if in_sight is None else min(passed, in_sight)
+    passed = now.timestamp() * 1000 - since
+    seen = in_sight(form)
+    worked = passed if seen is None else min(passed, seen)
     return min(max(worked / 1000, 0.0), LONGEST)
+
+
+def shown(form: Form) -> int | None:
+    """When work on the answer began, as SHOWN."""
+    return _number(form, SHOWN)
+
+
+def in_sight(form: Form) -> int | None:
+    """For how long the pages of the answer were in sight, as IN_SIGHT; None without a script."""
+    return _number(form, IN_SIGHT)
 
 
 def _first(form: Form, field: str) -> str:

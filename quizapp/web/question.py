@@ -83,6 +83,7 @@ class Asking:
     view: Asked
     try_number: int
     shown: int
+    in_sight: int | None
     certain: bool
     sure: str
     hints: tuple[str, ...]
@@ -253,13 +254,16 @@ def _jumps(attempt: Attempt, here: int) -> Jumps:
 def _asking(attempt: Attempt, item: Item, pinned: Revision, refused: Refused | None, hints: int) -> Asking:
     question, posted = pinned.question, request.method == "POST"
     practising = attempt.sheet.mode == "practice"
-    shown = question.keep(request.form.to_dict(flat=False), item.layout) if posted else item.response
+    form = request.form.to_dict(flat=False)
+    given = question.keep(form, item.layout) if posted else item.response
+    unrecorded: Form = {} if refused and refused.kept else form
     waiting = refused is None and item.draft and item.last
     return Asking(
         task=question.task(),
-        view=question.show(item.layout, shown),
+        view=question.show(item.layout, given),
         try_number=item.tries + 1,
-        shown=round(services().clock().timestamp() * 1000),
+        shown=sent.shown(unrecorded) or round(services().clock().timestamp() * 1000),
+        in_sight=sent.in_sight(unrecorded),
         certain=attempt.sheet.certain,
         sure=request.form.get(sent.CERTAINTY, "") if posted else str(_certainty(item) or ""),
         hints=question.hints[:hints] if practising else (),

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.walking import LONG
 from tests.conftest import BANKS, need
-from tests.web.taking import EVERY_TYPE, EVERY_TYPE_ID, TRIES, write
+from tests.web.taking import FOUR, FOUR_ID, TRIES, write
 
 LONG_QUIZ = f"""\
 title: Words without end like {LONG}
@@ -51,7 +51,7 @@ class Server:
 def make_root(folder: Path) -> Path:
     """A bank with a question of every type, very long words, and a broken file."""
     root = shutil.copytree(BANKS / "good", folder / "questions")
-    write(root, EVERY_TYPE_ID, EVERY_TYPE)
+    write(root, FOUR_ID, FOUR)
     write(root, "sample/long", LONG_QUIZ)
     write(root, "sample/tries", TRIES)
     write(root, "sample/broken", BROKEN)

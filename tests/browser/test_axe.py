@@ -48,7 +48,7 @@ def test_axe_finds_nothing_in_a_narrow_window(axe, browse):
     page = browse(viewport={"width": 320, "height": 640}, reduced_motion="reduce")
     for address in (
         "/",
-        "/quiz/sample/every-type",
+        "/quiz/sample/four",
         "/read/sample",
         "/timeline/sample",
         "/learner",

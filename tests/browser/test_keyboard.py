@@ -1,7 +1,7 @@
 import pytest
 
 from tests.browser.walking import answer, position, start, verdict
-from tests.web.taking import RIGHT, WRONG
+from tests.web.taking import FOUR_ID, FOUR_RIGHT, FOUR_WRONG
 
 FOCUS = (
     "(document.activeElement.labels?.[0] ?? document.activeElement).innerText.replace(/\\s+/g, ' ').trim()"
@@ -48,19 +48,19 @@ def focused(page):
 def test_it_works(page):
     """A whole practice with Tab, arrows, space and Enter."""
     page.goto("/")
-    tab_to(page, "Every type")
+    tab_to(page, "Four questions")
     enter(page)
     tab_to(page, "Start practising")
     enter(page)
     tab_to(page, "1")  # the first option
     press(page, "Space")
-    while RIGHT[0][0] not in page.evaluate(FOCUS):
+    while FOUR_RIGHT[0][0] not in page.evaluate(FOCUS):
         press(page, "ArrowDown")
     enter(page, "#verdict")
     assert verdict(page) == "✓ Right"
     enter(page)
     shown = page.locator(".option span").all_inner_texts()
-    for text in sorted(RIGHT[1], key=shown.index):
+    for text in sorted(FOUR_RIGHT[1], key=shown.index):
         tab_to(page, text)
         press(page, "Space")
     enter(page, "#verdict")
@@ -80,7 +80,7 @@ def test_it_works(page):
 
 def test_after_an_answer_the_focus_is_at_the_verdict(page):
     start(page)
-    for given in WRONG:
+    for given in FOUR_WRONG:
         answer(page, given)
         assert focused(page) == "verdict"
         assert page.locator("#verdict h2").evaluate(
@@ -127,7 +127,7 @@ def test_figures_with_ctrl_or_alt_belong_to_the_browser(page):
 
 def test_enter_on_a_link_or_button_is_left_alone(page):
     attempt = start(page)
-    answer(page, RIGHT[0])
+    answer(page, FOUR_RIGHT[0])
     tab_to(page, "The lighthouse of Vrelo › History › Building")
     enter(page)
     assert page.url.endswith("/read/sample#founding")
@@ -160,6 +160,48 @@ def test_a_test_can_be_taken(page):
     enter(page)
     assert " of 4" in page.get_by_role("heading", level=1).inner_text()
     tab_to(page, "Take it again")
+
+
+def hold_enter(page):
+    """Enter goes down and repeats, as it does while it is held."""
+    with page.expect_navigation():
+        page.keyboard.down("Enter")
+    page.locator("#verdict").wait_for()
+    for _ in range(5):
+        page.keyboard.down("Enter")  # of a key that is down already, Playwright sends a repeat
+
+
+def test_holding_enter_does_not_skip_the_verdict(page):
+    start(page)
+    press(page, "1")
+    hold_enter(page)
+    assert position(page) == 1
+    assert page.locator("#verdict").is_visible()
+    page.keyboard.up("Enter")
+    enter(page)
+    assert position(page) == 2
+
+
+def test_a_practice_can_be_ended_and_one_be_thrown_away(page):
+    start(page)
+    press(page, "1")
+    enter(page, "#verdict")
+    enter(page)
+    tab_to(page, "End the practice …")
+    enter(page)
+    tab_to(page, "End the practice")
+    enter(page)
+    assert " of 4" in page.get_by_role("heading", level=1).inner_text()
+    start(page)
+    tab_to(page, "End the practice …")
+    enter(page)
+    tab_to(page, "Throw it away …")
+    press(page, "Enter")
+    tab_to(page, "Throw the practice away")
+    enter(page)
+    assert page.url.endswith(f"/quiz/{FOUR_ID}")
+    assert page.get_by_role("button", name="Start practising").is_visible()
+    assert page.get_by_role("link", name="Continue").count() == 0
 
 
 def test_no_focus_is_trapped(page):

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from tests.browser.walking import answer, every_page, go_on, start
-from tests.web.taking import RIGHT
+from tests.web.taking import FOUR_RIGHT
 
 #: What sticks out of the window, or is cut off by the box round it.
 CUT = """() => {
@@ -109,7 +109,7 @@ def test_on_paper_a_dark_screen_is_white(browse):
 def test_on_paper_a_result_shows_every_explanation(browse):
     page = browse()
     start(page)
-    for given in RIGHT:
+    for given in FOUR_RIGHT:
         answer(page, given)
         go_on(page)
     assert not page.get_by_text("It moos.").is_visible()

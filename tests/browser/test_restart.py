@@ -1,6 +1,6 @@
 from tests.browser.conftest import free_port, make_root, serving
 from tests.browser.walking import answer, go_on, position, start
-from tests.web.taking import RIGHT
+from tests.web.taking import FOUR_RIGHT
 
 
 def test_it_works(browse, tmp_path):
@@ -12,17 +12,17 @@ def test_it_works(browse, tmp_path):
         page.get_by_label("Name", exact=True).fill("Ana")
         page.get_by_role("button", name="Add").click()
         start(page)
-        for given in RIGHT:
+        for given in FOUR_RIGHT:
             answer(page, given)
             go_on(page)
         begun = start(page)
-        answer(page, RIGHT[0])
+        answer(page, FOUR_RIGHT[0])
     with serving(root, tmp_path / "data", port):
         page.goto("/")
         assert "Ana" in page.locator("header.top").inner_text()
         assert "4 of 4 known" in " ".join(page.locator("main").inner_text().split())
-        page.get_by_role("link", name="Continue Every type").click()
+        page.get_by_role("link", name="Continue Four questions").click()
         assert page.url == f"{begun}/2"
         assert position(page) == 2
-        page.goto("/quiz/sample/every-type")
+        page.goto("/quiz/sample/four")
         assert "4 of 4" in page.locator(".facts").inner_text()

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from tests.browser.walking import answer, give, go_on, position, press, start, verdict
-from tests.web.taking import RIGHT, WRONG
+from tests.web.taking import FOUR_RIGHT, FOUR_WRONG
 
 
 @pytest.fixture
@@ -31,8 +31,8 @@ def test_it_works(page, recorded):
     attempt = start(page)
     other = page.context.new_page()
     other.goto(page.url)
-    give(other, WRONG[0])
-    answer(page, RIGHT[0])
+    give(other, FOUR_WRONG[0])
+    answer(page, FOUR_RIGHT[0])
     press(other, "Check answer")
     assert verdict(other) == "✓ Right"
     assert "your first answer counts" in other.locator("#verdict").inner_text()
@@ -43,13 +43,13 @@ def test_in_a_test_the_last_answer_counts(page):
     start(page, "Start the test")
     other = page.context.new_page()
     other.goto(page.url)
-    give(page, WRONG[0])
-    give(other, RIGHT[0])
+    give(page, FOUR_WRONG[0])
+    give(other, FOUR_RIGHT[0])
     press(page, "Save and go on")
     press(other, "Save and go on")
     page.go_back()
     page.reload()
-    assert page.locator("label.option", has=page.get_by_text(RIGHT[0][0])).locator("input").is_checked()
+    assert page.locator("label.option", has=page.get_by_text(FOUR_RIGHT[0][0])).locator("input").is_checked()
 
 
 def test_what_is_sent_after_handing_in_elsewhere_shows_the_result(page):
@@ -57,15 +57,15 @@ def test_what_is_sent_after_handing_in_elsewhere_shows_the_result(page):
     other = page.context.new_page()
     other.goto(f"{attempt}/hand-in")
     press(other, "Hand in")
-    give(page, RIGHT[0])
+    give(page, FOUR_RIGHT[0])
     press(page, "Save and go on")
     assert page.url == f"{attempt}/result"
     assert page.get_by_role("heading", level=1).inner_text() == "0 of 4"
 
 
 def test_a_double_click_is_recorded_once(page, recorded):
-    for given in RIGHT:
-        if given is RIGHT[0]:
+    for given in FOUR_RIGHT:
+        if given is FOUR_RIGHT[0]:
             attempt = start(page)
         give(page, given)
         page.get_by_role("button", name="Check answer").dblclick()
@@ -78,16 +78,16 @@ def test_a_double_click_is_recorded_once(page, recorded):
 
 
 def test_a_double_click_on_start_leaves_the_learner_in_a_quiz(page):
-    page.goto("/quiz/sample/every-type")
+    page.goto("/quiz/sample/four")
     page.get_by_role("button", name="Start practising").dblclick()
     page.locator(".count").wait_for()
-    answer(page, RIGHT[0])
+    answer(page, FOUR_RIGHT[0])
     assert verdict(page) == "✓ Right"
 
 
 def test_going_back_after_an_answer_shows_the_verdict(page, recorded):
     attempt = start(page)
-    answer(page, WRONG[0])
+    answer(page, FOUR_WRONG[0])
     page.go_back()
     assert page.url == f"{attempt}/1"
     assert verdict(page) == "✗ Not this time"
@@ -99,7 +99,7 @@ def test_going_back_after_an_answer_shows_the_verdict(page, recorded):
 
 def test_going_back_from_the_next_question_shows_the_verdict(page):
     start(page)
-    answer(page, RIGHT[0])
+    answer(page, FOUR_RIGHT[0])
     go_on(page)
     page.go_back()
     assert verdict(page) == "✓ Right"
@@ -107,7 +107,7 @@ def test_going_back_from_the_next_question_shows_the_verdict(page):
 
 def test_reloading_after_an_answer_asks_nothing_and_records_nothing(page, recorded):
     attempt = start(page)
-    answer(page, RIGHT[0])
+    answer(page, FOUR_RIGHT[0])
     page.reload()
     assert verdict(page) == "✓ Right"
     assert "your first answer counts" not in page.locator("#verdict").inner_text()
@@ -116,20 +116,20 @@ def test_reloading_after_an_answer_asks_nothing_and_records_nothing(page, record
 
 def test_who_leaves_goes_on_where_they_stopped(page):
     start(page)
-    answer(page, RIGHT[0])
+    answer(page, FOUR_RIGHT[0])
     page.get_by_role("link", name="Save and leave").click()
-    page.get_by_role("link", name="Continue Every type").click()
+    page.get_by_role("link", name="Continue Four questions").click()
     assert position(page) == 2
 
 
 def test_an_attempt_survives_closing_the_window(page, browse):
     attempt = start(page)
-    answer(page, RIGHT[0])
+    answer(page, FOUR_RIGHT[0])
     cookies = page.context.storage_state()
     page.context.close()
     again = browse(storage_state=cookies)
     again.goto("/")
-    again.get_by_role("link", name="Continue Every type").click()
+    again.get_by_role("link", name="Continue Four questions").click()
     assert again.url == f"{attempt}/2"
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.browser.walking import answer, give, go_on, position, press, start, verdict
-from tests.web.taking import EVERY_TYPE_ID, RIGHT
+from tests.web.taking import FOUR_ID, FOUR_RIGHT
 
 
 @pytest.fixture
@@ -12,9 +12,9 @@ def page(browse):
 def test_it_works(page):
     """A whole practice, from the contents to the result."""
     page.goto("/")
-    page.get_by_role("link", name="Every type").click()
+    page.get_by_role("link", name="Four questions").click()
     press(page, "Start practising")
-    for given in RIGHT:
+    for given in FOUR_RIGHT:
         answer(page, given)
         assert verdict(page) == "✓ Right"
         go_on(page)
@@ -23,13 +23,13 @@ def test_it_works(page):
 
 def test_a_whole_test(page):
     start(page, "Start the test")
-    give(page, RIGHT[0])
+    give(page, FOUR_RIGHT[0])
     press(page, "Flag for later")
     assert page.get_by_text("Take the flag off").is_visible()
     page.locator(".number", has_text="3").click()
     for number in (3, 4):
         assert position(page) == number
-        give(page, RIGHT[number - 1])
+        give(page, FOUR_RIGHT[number - 1])
         press(page, "Save and go on")
     assert page.get_by_role("heading", level=1).inner_text() == "1 question still open"
     page.get_by_role("link", name="Go on with the open ones").click()
@@ -70,7 +70,7 @@ def test_a_name_and_a_search(page):
 
 
 def test_no_script_is_needed_for_the_look(page):
-    page.goto(f"/quiz/{EVERY_TYPE_ID}")
+    page.goto(f"/quiz/{FOUR_ID}")
     assert (
         page.locator("header.top").evaluate("element => getComputedStyle(element).borderBottomStyle")
         == "solid"

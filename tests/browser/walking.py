@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page
 
-from tests.web.taking import EVERY_TYPE_ID, RIGHT, WRONG
+from quizapp.content.question import TYPES
+from tests.web.taking import EVERY_TYPE_ID, FOUR_ID, FOUR_RIGHT, FOUR_WRONG, WRONG
 
 #: A word that no line is long enough for.
 LONG = "donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
 
-def start(page: Page, button: str = "Start practising", quiz: str = EVERY_TYPE_ID) -> str:
+def start(page: Page, button: str = "Start practising", quiz: str = FOUR_ID) -> str:
     """Begin a quiz with this button. Returns the address of the attempt."""
     page.goto(f"/quiz/{quiz}")
     press(page, button)
@@ -25,12 +26,23 @@ def press(page: Page, button: str) -> None:
 
 def give(page: Page, answers: list[str]) -> None:
     """Choose or type these answers, without sending them."""
-    field = page.locator("input.typed")
+    field = page.locator("input#answer")
     for answer in answers:
-        if field.count():
+        part, is_part, given = answer.partition(" = ")
+        if is_part:
+            _give_part(page, part, given)
+        elif field.count():
             field.fill(answer)
         else:
             page.locator("label.option", has=page.get_by_text(answer, exact=True)).locator("input").check()
+
+
+def _give_part(page: Page, part: str, given: str) -> None:
+    field = page.get_by_label(part, exact=True)
+    if field.evaluate("element => element.tagName") == "SELECT":
+        field.select_option(label=given)
+    else:
+        field.fill(given)
 
 
 def answer(page: Page, answers: list[str]) -> None:
@@ -65,7 +77,7 @@ def every_page(page: Page) -> Iterator[str]:
         "a search for nothing known": "/search?q=nothing",
         "progress, nothing yet": "/progress",
         "teach": "/teach",
-        "a quiz": f"/quiz/{EVERY_TYPE_ID}",
+        "a quiz": f"/quiz/{FOUR_ID}",
         "a quiz with long words": "/quiz/sample/long",
     }.items():
         page.goto(address)
@@ -83,6 +95,8 @@ def every_page(page: Page) -> Iterator[str]:
     yield "an article, after practice"
     page.goto("/learner")
     yield "learners"
+    press(page, "Delete")
+    yield "learners, to be deleted without saying so twice"
     page.goto("/")
     for summary in page.locator("summary").all():
         summary.click()
@@ -90,10 +104,10 @@ def every_page(page: Page) -> Iterator[str]:
 
 
 def _practices(page: Page) -> Iterator[str]:
-    for answers, word in ((RIGHT, "right"), (WRONG, "wrong")):
+    for answers, word in ((FOUR_RIGHT, "right"), (FOUR_WRONG, "wrong")):
         start(page)
         for number, given in enumerate(answers, 1):
-            if answers is RIGHT:
+            if answers is FOUR_RIGHT:
                 yield f"question {number}"
                 press(page, "Check answer")
                 yield f"question {number}, left blank"
@@ -113,33 +127,27 @@ def _practices(page: Page) -> Iterator[str]:
     go_on(page)
     yield "long words, the result"
     attempt = start(page)
-    answer(page, RIGHT[0])
+    answer(page, FOUR_RIGHT[0])
     go_on(page)
     answer(page, ["Neva"])
     yield "question 2, partly right"
     page.goto(f"{attempt}/hand-in")
     yield "ending a practice"
+    page.get_by_text("Throw it away …").click()
+    yield "ending a practice, about to throw it away"
     press(page, "End the practice")
     yield "the result, partly right and not answered"
     start(page)
 
 
 def _every_type(page: Page) -> Iterator[str]:
-    """Past the types that RIGHT and WRONG do not have."""
-    attempt = start(page, quiz="sample/all-types")
-    count = page.locator(".path b").count()
-    for number in range(len(RIGHT) + 1, count + 1):
+    attempt = start(page, quiz=EVERY_TYPE_ID)
+    for number, (word, given) in enumerate(zip(TYPES, WRONG, strict=True), 1):
         page.goto(f"{attempt}/{number}")
-        yield f"question {number} of every type"
-        for field in page.locator("input.typed").all():
-            field.fill("1900")
-        for place, field in enumerate(page.locator("select").all(), 1):
-            field.select_option(index=min(place, field.locator("option").count() - 1))
-        press(page, "Check answer")
-        page.locator("#verdict").wait_for()
-        yield f"question {number} of every type, answered"
-    page.goto(f"{attempt}/hand-in")
-    press(page, "End the practice")
+        yield f"a question of type {word}"
+        answer(page, given)
+        yield f"a question of type {word}, answered"
+    go_on(page)
     yield "the result of every type"
 
 
@@ -151,7 +159,7 @@ def _tries(page: Page) -> Iterator[str]:
     press(page, "Hint")
     yield "a hint"
     press(page, "Another hint")
-    give(page, WRONG[0])
+    give(page, FOUR_WRONG[0])
     press(page, "Check answer")
     yield "certainty, not said"
     page.get_by_label("Sure", exact=True).check()
@@ -159,6 +167,11 @@ def _tries(page: Page) -> Iterator[str]:
     yield "a further try"
     press(page, "Show the answer")
     yield "the answer, shown"
+    go_on(page)
+    give(page, ["Neva"])
+    page.get_by_label("I think so", exact=True).check()
+    press(page, "Check answer")
+    yield "a further try, after one that was partly right"
     attempt = page.url.rpartition("/")[0]
     page.goto(f"{attempt}/hand-in")
     press(page, "End the practice")
@@ -168,15 +181,21 @@ def _tries(page: Page) -> Iterator[str]:
 def _test(page: Page) -> Iterator[str]:
     attempt = start(page, "Start the test")
     yield "a test"
-    give(page, WRONG[0])
+    give(page, FOUR_WRONG[0])
     press(page, "Flag for later")
     yield "a test, flagged"
-    for number, given in enumerate(RIGHT[1:], 2):
+    for number, given in enumerate(FOUR_RIGHT[1:], 2):
         page.goto(f"{attempt}/{number}")
         give(page, given)
         yield f"a test, question {number}"
         press(page, "Save and go on")
     yield "the overview"
+    page.goto(f"{attempt}/4")
+    give(page, ["?!"])
+    press(page, "Save and go on")
+    yield "a test, a draft"
+    press(page, "Save and go on")
+    yield "the overview, with an unfinished one"
     press(page, "Hand in")
     yield "the result of a test"
     start(page, "Start the test")

@@ -4,14 +4,14 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.web.taking import EVERY_TYPE, EVERY_TYPE_ID, write
+from tests.web.taking import FOUR, FOUR_ID, write
 
 
 @pytest.fixture
-def every_type(root: Path) -> str:
-    """The id of a quiz with a question of every type."""
-    write(root, EVERY_TYPE_ID, EVERY_TYPE)
-    return EVERY_TYPE_ID
+def four(root: Path) -> str:
+    """The id of the small quiz."""
+    write(root, FOUR_ID, FOUR)
+    return FOUR_ID
 
 
 @pytest.fixture

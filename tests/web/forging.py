@@ -12,13 +12,13 @@ from quizapp.records.migrations import up_to_date
 from quizapp.records.store import Records, sqlite_url
 from quizapp.web import create_app
 from tests.conftest import BANKS
-from tests.web.taking import EVERY_TYPE, EVERY_TYPE_ID, write
+from tests.web.taking import FOUR, FOUR_ID, write
 
 
 @contextmanager
 def forged_app(folder: Path) -> Iterator[Flask]:
     root = shutil.copytree(BANKS / "good", folder / "questions")
-    write(root, EVERY_TYPE_ID, EVERY_TYPE)
+    write(root, FOUR_ID, FOUR)
     (folder / "data").mkdir()
     records = Records(sqlite_url(folder / "data"))
     up_to_date(records.database)

@@ -1,5 +1,6 @@
 """Taking a quiz in Flask's test client, and looking at the pages as a reader does."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,9 +12,83 @@ from werkzeug.test import TestResponse
 from quizapp.records.values import Attempt
 from quizapp.web.services import EXTENSION
 
-#: A quiz with a question of every type, to be taken as practice or as a test.
-EVERY_TYPE = """\
-title: Every type
+#: The quiz of tests/banks/good with a question of each type, in the order of TYPES.
+EVERY_TYPE_ID = "sample/all-types"
+#: What is answered to each of its questions: options by their text, and parts as `what it is given to = what is given`.
+RIGHT = (
+    ["Žarko Ćirić"],
+    ["Neva", "Sveta Ana"],
+    ["False"],
+    ["Milena Đurić"],
+    ["40,000"],
+    ["3 November 1859"],
+    [
+        "the town of Zelengrad resolves to put a lighthouse on the island = 1",
+        "the lamp is lit for the first time = 2",
+        "a storm breaks the lantern = 3",
+        "the keeper has tended the lamp for 26 years and refuses a pension for the second time = 4",
+    ],
+    [
+        "Žarko Ćirić = engineer",
+        "Milena Đurić = first keeper",
+        "Óscar Bärenfels = keeper in March 2024",
+    ],
+    [
+        "Neva = reached the harbour",
+        "Sveta Ana = reached the harbour",
+        "Élan = reached the harbour",
+        "Rosalind = was lost",
+    ],
+    ["Gap 1 = May 1838", "Gap 2 = Zelengrad", "Gap 3 = Ćirić", "Gap 4 = Königsberg"],
+)
+WRONG = (
+    ["Milena Đurić"],
+    ["Rosalind", "Milena"],
+    ["True"],
+    ["a fisherman"],
+    ["7"],
+    ["1867"],
+    [
+        "the town of Zelengrad resolves to put a lighthouse on the island = 4",
+        "the lamp is lit for the first time = 3",
+        "a storm breaks the lantern = 2",
+        "the keeper has tended the lamp for 26 years and refuses a pension for the second time = 1",
+    ],
+    [
+        "Žarko Ćirić = first keeper",
+        "Milena Đurić = keeper in March 2024",
+        "Óscar Bärenfels = a fisherman who called the fog signal the cow",
+    ],
+    [
+        "Neva = was lost",
+        "Sveta Ana = was lost",
+        "Élan = was lost",
+        "Rosalind = reached the harbour",
+    ],
+    ["Gap 1 = March 1838", "Gap 2 = Vrelo", "Gap 3 = Bärenfels", "Gap 4 = Zelengrad"],
+)
+#: By position, where a part of an answer can be right: what is half right, and what is said of it.
+HALF = {
+    2: (["Neva"], "1 of 2 found, 0 wrongly chosen."),
+    6: (["November 1859"], "True, but the date is known more exactly: 3 November 1859."),
+    7: (
+        [
+            "the town of Zelengrad resolves to put a lighthouse on the island = 2",
+            "the lamp is lit for the first time = 4",
+            "a storm breaks the lantern = 1",
+            "the keeper has tended the lamp for 26 years and refuses a pension for the second time = 3",
+        ],
+        "3 of 6 pairs in the right order.",
+    ),
+    8: (["Žarko Ćirić = engineer"], "1 of 3 right."),
+    9: (["Neva = reached the harbour", "Rosalind = was lost"], "2 of 4 right."),
+    10: (["Gap 1 = May 1838", "Gap 2 = zelengrad", "Gap 3 = Bärenfels"], "2 of 4 right."),
+}
+
+#: A small quiz, to be taken as practice or as a test.
+FOUR_ID = "sample/four"
+FOUR = """\
+title: Four questions
 article: sample
 questions:
   - id: engineer
@@ -50,11 +125,10 @@ questions:
     evidence: because of its voice
     inferred: The voice is a cow's.
 """
-EVERY_TYPE_ID = "sample/every-type"
-RIGHT = (["Žarko Ćirić"], ["Neva", "Sveta Ana", "Élan"], ["True"], ["the cow"])
-WRONG = (["Milena Đurić"], ["Rosalind"], ["False"], ["the dog"])
+FOUR_RIGHT = (["Žarko Ćirić"], ["Neva", "Sveta Ana", "Élan"], ["True"], ["the cow"])
+FOUR_WRONG = (["Milena Đurić"], ["Rosalind"], ["False"], ["the dog"])
 #: The same with hints and further tries.
-TRIES = EVERY_TYPE.replace("title: Every type", "title: Tries\nsettings: {tries: 3}").replace(
+TRIES = FOUR.replace("title: Four questions", "title: Tries\nsettings: {tries: 3}").replace(
     "    cite: founding\n",
     "    hints: [He learned in Königsberg., His name has *accents*.]\n    cite: founding\n",
     1,
@@ -154,6 +228,44 @@ class Page(HTMLParser):
             if any("checked" in inner.attrs for inner in label.inside)
         ]
 
+    @property
+    def parts(self) -> dict[str, Element]:
+        """The fields of a question that has several, by what a reader finds beside them."""
+        labels = {label.attrs.get("for"): label.text for label in self.all("label")}
+        return {
+            one.attrs.get("aria-label") or labels[one.attrs["id"]]: one
+            for one in self.elements
+            if (one.attrs.get("name") or "").startswith("answer.")
+        }
+
+    def filled(self, answers: Iterable[str]) -> dict[str, str | list[str]]:
+        """What a browser sends of the form once these answers are given, as they are shown."""
+        form: dict[str, str | list[str]] = {
+            one.attrs["name"] or "": one.attrs["value"] or "" for one in self.all("input", type="hidden")
+        }
+        if parts := self.parts:
+            for part, given in (one.split(" = ") for one in answers):
+                field = parts[part]
+                values = {option.text: option.attrs.get("value", option.text) for option in field.inside}
+                form[field.attrs["name"] or ""] = (values[given] if values else given) or ""
+        elif self.all("input", cls="typed"):
+            form["answer"] = list(answers)
+        else:
+            form["answer"] = [self.value_of(one) for one in answers]
+        return form
+
+    def given(self) -> list[str]:
+        """What the form shows as answered, in the words of `filled`."""
+        if parts := self.parts:
+            shown = {
+                part: field.attrs.get("value")
+                or next((one.text for one in field.inside if "selected" in one.attrs), "")
+                for part, field in parts.items()
+            }
+            return [f"{part} = {given}" for part, given in shown.items() if given]
+        typed = [field.attrs["value"] or "" for field in self.all("input", cls="typed")]
+        return [text for text in typed if text] or self.chosen()
+
 
 def page(client: FlaskClient, address: str, status: int = 200) -> Page:
     response = client.get(address)
@@ -164,7 +276,7 @@ def page(client: FlaskClient, address: str, status: int = 200) -> Page:
 class Taking:
     """A learner at work on an attempt."""
 
-    def __init__(self, client: FlaskClient, quiz: str = EVERY_TYPE_ID, mode: str = "practice") -> None:
+    def __init__(self, client: FlaskClient, quiz: str = FOUR_ID, mode: str = "practice") -> None:
         response = client.post(f"/quiz/{quiz}", data={"mode": mode, "anew": "1"})
         assert response.status_code == 303
         self.client = client
@@ -183,17 +295,14 @@ class Taking:
 
     def give(self, position: int, *answers: str, **fields: str) -> TestResponse:
         """Choose or type these answers, as they are shown, and press a button."""
-        asked = self.page(position)
-        given = list(answers) if asked.all("input", cls="typed") else [asked.value_of(one) for one in answers]
-        hidden = {one.attrs["name"]: one.attrs["value"] for one in asked.all("input", type="hidden")}
-        return self.send(position, **{"answer": given} | hidden | fields)
+        return self.send(position, **self.page(position).filled(answers) | fields)
 
     def see(self, response: TestResponse) -> Page:
         """The page that a form led to."""
         assert response.status_code == 303
         return page(self.client, response.location)
 
-    def give_all(self, answers: tuple[list[str], ...] = RIGHT) -> None:
+    def give_all(self, answers: tuple[list[str], ...] = FOUR_RIGHT) -> None:
         for position, given in enumerate(answers, 1):
             assert self.give(position, *given).status_code == 303
 

@@ -15,8 +15,8 @@ class Sure(Taking):
 
 
 @pytest.fixture
-def sure(client, every_type):
-    return Sure(client, every_type)
+def sure(client, four):
+    return Sure(client, four)
 
 
 ANSWERS = (("Žarko Ćirić", "3"), ("Rosalind", "3"), ("True", "2"), ("the dog", "1"))
@@ -40,21 +40,31 @@ def test_in_practice_it_has_to_be_said(sure):
     assert sure.give(1, "Žarko Ćirić", certainty="9").status_code == 422
 
 
-def test_it_is_not_asked_of_those_who_did_not_want_it(client, every_type):
-    taking = Taking(client, every_type)
+def test_it_is_not_asked_of_those_who_did_not_want_it(client, four):
+    taking = Taking(client, four)
     assert "How sure" not in taking.page(1).text
     assert taking.give(1, "Žarko Ćirić").status_code == 303
     assert page(client, "/progress").all("dl", cls="certainty") == []
 
 
-def test_in_a_test_it_can_be_changed_and_counts_when_handed_in(client, every_type):
-    test = Sure(client, every_type, "test")
+def test_in_a_test_it_can_be_changed_and_counts_when_handed_in(client, four):
+    test = Sure(client, four, "test")
     test.give(1, "Žarko Ćirić", certainty="1")
     test.give(1, "Žarko Ćirić", certainty="3")
     assert page(client, "/progress").all("dl", cls="certainty") == []
     test.hand_in()
     assert "Marks for certainty: 3 of 3." in test.page("result").text
     assert page(client, "/progress").texts("dd", cls="tabular") == ["100 % of 1"]
+
+
+def test_a_result_shows_only_its_own_certainty(client, four, sure):
+    """And progress that of all attempts."""
+    sure.give(1, "Milena Đurić", certainty="3")
+    sure.hand_in()
+    again = Sure(client, four)
+    again.give(1, "Žarko Ćirić", certainty="3")
+    assert again.hand_in().texts("dd", cls="tabular") == ["100 % of 1"]
+    assert page(client, "/progress").texts("dd", cls="tabular") == ["50 % of 2"]
 
 
 def test_progress_shows_how_often_one_was_right_when_sure(sure):

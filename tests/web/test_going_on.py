@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.web.taking import RIGHT, Taking, page
+from tests.web.taking import FOUR_RIGHT, Taking, page
 
 
 @pytest.fixture
-def taking(client, every_type):
+def taking(client, four):
     return Taking(client)
 
 
@@ -18,15 +18,15 @@ def test_it_works(taking):
 
 
 def test_going_on_leads_to_the_first_open_question_then_to_the_result(taking):
-    taking.give(2, *RIGHT[1])
+    taking.give(2, *FOUR_RIGHT[1])
     assert taking.client.get(taking.url).location == f"{taking.url}/1"
-    taking.give_all((RIGHT[0],))
+    taking.give_all((FOUR_RIGHT[0],))
     taking.give(3, "True")
     taking.give(4, "the cow")
     assert taking.client.get(taking.url).location == f"{taking.url}/result"
 
 
-def test_going_on_with_a_test_that_has_all_answers_leads_to_handing_in(client, every_type):
+def test_going_on_with_a_test_that_has_all_answers_leads_to_handing_in(client, four):
     test = Taking(client, mode="test")
     test.give_all()
     assert client.get(test.url).location == f"{test.url}/hand-in"
@@ -41,7 +41,7 @@ def test_options_stand_where_they_stood(taking):
 def test_starting_again_goes_on_with_what_is_open(client, taking):
     taking.give(1, "Žarko Ćirić")
     for _ in range(2):
-        assert client.post("/quiz/sample/every-type", data={"mode": "practice"}).location == f"{taking.url}/2"
+        assert client.post("/quiz/sample/four", data={"mode": "practice"}).location == f"{taking.url}/2"
 
 
 def test_starting_anew_ends_what_is_open(client, taking):
@@ -59,15 +59,15 @@ def test_a_practice_can_be_ended_from_any_question(taking):
 
 
 @pytest.mark.parametrize("mode", ["practice", "test"])
-def test_what_is_begun_can_be_thrown_away(client, every_type, mode):
+def test_what_is_begun_can_be_thrown_away(client, four, mode):
     taking = Taking(client, mode=mode)
     taking.give(1, "Žarko Ćirić")
     assert "although 1 answer was given" in taking.page("hand-in").text
     response = client.post(f"{taking.url}/discard")
-    assert response.location == "/quiz/sample/every-type"
+    assert response.location == "/quiz/sample/four"
     assert client.get(taking.url).status_code == 404
     assert "Continue" not in page(client, "/").text
-    assert "Taken" not in page(client, "/quiz/sample/every-type").text
+    assert "Taken" not in page(client, "/quiz/sample/four").text
 
 
 def test_a_result_cannot_be_thrown_away(taking):

@@ -47,7 +47,7 @@ def test_forms_of_the_app_itself_are_taken(client, headers):
     assert add(client, **headers) == 303
 
 
-def test_every_form_that_records_is_guarded(client, every_type):
+def test_every_form_that_records_is_guarded(client, four):
     taking = Taking(client)
     for address in (
         f"{taking.url}/1",
@@ -110,7 +110,7 @@ def test_on_a_network_any_name_is_answered_to(app):
         assert networked.post("/learner/add", headers={"Host": host, "Origin": "http://x"}).status_code == 403
 
 
-def test_every_answer_carries_the_headers(client, every_type):
+def test_every_answer_carries_the_headers(client, four):
     taking = Taking(client)
     answers = [
         client.get("/"),
@@ -139,7 +139,7 @@ def test_every_answer_carries_the_headers(client, every_type):
         assert response.headers["Referrer-Policy"] == "same-origin"
 
 
-def test_pages_are_not_kept_by_the_browser_but_files_are(client, every_type):
+def test_pages_are_not_kept_by_the_browser_but_files_are(client, four):
     taking = Taking(client)
     for address in ("/", taking.url + "/1", "/read"):
         assert client.get(address).headers["Cache-Control"] == "no-store"
@@ -148,13 +148,13 @@ def test_pages_are_not_kept_by_the_browser_but_files_are(client, every_type):
     assert "max-age=31536000" in client.get(style.attrs["href"], buffered=True).headers["Cache-Control"]
 
 
-def test_no_page_has_inline_style_or_script(client, every_type):
+def test_no_page_has_inline_style_or_script(client, four):
     taking = Taking(client)
     taking.give(1, "Milena Đurić")
     test = Taking(client, mode="test")
     for address in (
         "/",
-        "/quiz/sample/every-type",
+        "/quiz/sample/four",
         "/read",
         "/read/sample",
         "/timeline/sample",
@@ -187,16 +187,16 @@ def test_cookies_are_out_of_reach_of_scripts_and_other_sites(client):
 @pytest.mark.parametrize(
     "cookie", ["", "x", "\x7f", "e30.x.y", "eyJsZWFybmVyIjoiMSJ9.Zx.yz", "." * 5000, "ž"]
 )
-def test_a_forged_cookie_is_nobody(client, every_type, cookie):
+def test_a_forged_cookie_is_nobody(client, four, cookie):
     taking = Taking(client)
     raw = {"Cookie": f"quizapp={cookie}"}
     stranger = client.application.test_client(use_cookies=False)
     assert stranger.get("/", headers=raw).status_code == 200
     assert stranger.get(taking.url, headers=raw).status_code == 404
-    assert stranger.post(f"/quiz/{every_type}", headers=raw).status_code == 303
+    assert stranger.post(f"/quiz/{four}", headers=raw).status_code == 303
 
 
-def test_a_cookie_signed_with_another_key_is_nobody(app, client, every_type):
+def test_a_cookie_signed_with_another_key_is_nobody(app, client, four):
     services = app.extensions[EXTENSION]
     foreign = create_app(services.bank, services.records, b"another key").test_client()
     taking = Taking(client)
@@ -204,7 +204,7 @@ def test_a_cookie_signed_with_another_key_is_nobody(app, client, every_type):
     assert foreign.get(taking.url).status_code == 404
 
 
-def test_ids_of_attempts_cannot_be_guessed(client, every_type):
+def test_ids_of_attempts_cannot_be_guessed(client, four):
     ids = {Taking(client).id for _ in range(5)}
     assert len(ids) == 5
     assert all(len(id) == 22 for id in ids)

@@ -3,7 +3,9 @@ import shutil
 
 import pytest
 
-from tests.web.taking import Taking, page, write
+from quizapp.web import create_app
+from quizapp.web.services import EXTENSION
+from tests.web.taking import FOUR, Taking, page, write
 
 
 def rows(contents):
@@ -40,32 +42,32 @@ def test_quizzes_across_articles_have_a_section_of_their_own_at_the_end(client, 
     assert page(client, "/").texts("h2") == ["The lighthouse of Vrelo"]
 
 
-def test_what_is_known_is_counted(client, every_type):
+def test_what_is_known_is_counted(client, four):
     Taking(client).give_all((["Žarko Ćirić"], ["Neva"], ["True"], ["the dog"]))
-    assert ("Every type", "2 of 4 known") in rows(page(client, "/"))
+    assert ("Four questions", "2 of 4 known") in rows(page(client, "/"))
 
 
-def test_what_was_right_once_and_wrong_later_is_no_longer_known(client, every_type):
+def test_what_was_right_once_and_wrong_later_is_no_longer_known(client, four):
     Taking(client).give(1, "Žarko Ćirić")
     Taking(client).give(1, "Milena Đurić")
-    assert ("Every type", "0 of 4 known") in rows(page(client, "/"))
+    assert ("Four questions", "0 of 4 known") in rows(page(client, "/"))
 
 
-def test_another_learner_has_counts_of_their_own(client, other, every_type):
+def test_another_learner_has_counts_of_their_own(client, other, four):
     Taking(client).give_all()
-    assert ("Every type", "0 of 4 known") in rows(page(other, "/"))
+    assert ("Four questions", "0 of 4 known") in rows(page(other, "/"))
 
 
-def test_what_is_begun_can_be_continued(client, every_type):
+def test_what_is_begun_can_be_continued(client, four):
     taking = Taking(client)
     taking.give(1, "Žarko Ćirić")
     begun = page(client, "/")
-    assert "Go on with Every type practice · 1 of 4 answered" in begun.text
+    assert "Go on with Four questions practice · 1 of 4 answered" in begun.text
     link = next(link for link in begun.all("a", cls="button") if "Continue" in link.text)
     assert link.attrs["href"] == taking.url
 
 
-def test_what_is_finished_is_not_offered_to_continue(client, every_type):
+def test_what_is_finished_is_not_offered_to_continue(client, four):
     Taking(client).give_all()
     assert "Continue" not in page(client, "/").text
 
@@ -132,6 +134,31 @@ def test_an_empty_bank_says_where_to_write(client, root):
     assert "There is no quiz yet" in contents.text
     assert str(root) in contents.text
     assert "0 questions from 0 articles" in contents.text
+
+
+def test_an_empty_bank_tells_nobody_on_the_network_where_the_server_keeps_it(app, root):
+    shutil.rmtree(root)
+    root.mkdir()
+    services = app.extensions[EXTENSION]
+    networked = create_app(services.bank, services.records, b"a key", token="a token").test_client()
+    contents = page(networked, "/")
+    assert "There is no quiz yet" in contents.text
+    assert str(root) not in contents.html
+
+
+def test_an_empty_bank_tells_nobody_on_another_computer_where_the_server_keeps_it(from_afar, root):
+    shutil.rmtree(root)
+    root.mkdir()
+    assert str(root) not in page(from_afar, "/").html
+
+
+def test_of_what_is_begun_the_newest_three_are_offered(client, clock, root):
+    for number in range(1, 6):
+        write(root, f"sample/quiz-{number}", FOUR.replace("Four questions", f"Quiz {number}"))
+        Taking(client, f"sample/quiz-{number}")
+        clock.go_on(minutes=1)
+    begun = [title for title in page(client, "/").texts("h2") if title.startswith("Go on with")]
+    assert begun == [f"Go on with Quiz {number}" for number in (5, 4, 3)]
 
 
 def test_a_look_at_the_contents_makes_no_learner(app, client):

@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.web.taking import RIGHT, VERDICTS, WRONG, Taking, page, stored
+from tests.web.taking import FOUR_RIGHT, FOUR_WRONG, VERDICTS, Page, Taking, page, stored
 
 
 @pytest.fixture
-def taking(client, every_type):
+def taking(client, four):
     return Taking(client, mode="test")
 
 
@@ -19,13 +19,13 @@ def test_it_works(taking):
     taking.give_all()
     done = taking.hand_in()
     assert done.heading == "4 of 4"
-    assert "Every type · test" in done.text
+    assert "Four questions · test" in done.text
 
 
 def test_no_page_tells_a_verdict_before_handing_in(taking):
     """Handing in right and wrong answers shows the same pages, but for what was chosen."""
     client = taking.client
-    for answers in (RIGHT, WRONG):
+    for answers in (FOUR_RIGHT, FOUR_WRONG):
         taking.give_all(answers)
         seen = [taking.page(position) for position in (1, 2, 3, 4)] + [taking.page("hand-in")]
         for shown in seen:
@@ -33,7 +33,7 @@ def test_no_page_tells_a_verdict_before_handing_in(taking):
             assert not shown.all("b", cls="right")
             assert not shown.all("b", cls="wrong")
         assert "0 of 4 known" in page(client, "/").text
-        assert "not taken yet" in page(client, "/quiz/sample/every-type").text
+        assert "not taken yet" in page(client, "/quiz/sample/four").text
         assert "You had" not in page(client, "/read/sample").text
 
 
@@ -67,13 +67,6 @@ def test_the_last_answer_counts_even_if_it_is_the_wrong_one(taking):
     assert taking.hand_in().heading == "0 of 4"
 
 
-def test_an_answer_can_be_taken_back(taking):
-    taking.give(2, "Neva")
-    taking.send(2, go="next")
-    assert taking.page(2).chosen() == []
-    assert taking.page("hand-in").heading == "4 questions still open"
-
-
 def test_what_was_typed_stands_in_the_field(taking):
     taking.give(4, 'the "cow"')
     assert taking.page(4).all("input", cls="typed")[0].attrs["value"] == 'the "cow"'
@@ -84,10 +77,61 @@ def test_moving_on_without_an_answer_is_free(taking):
     assert taking.page("hand-in").heading == "4 questions still open"
 
 
-def test_an_unreadable_answer_is_given_back(taking):
-    response = taking.send(4, answer="?!", go="next")
-    assert response.status_code == 422
-    assert "Type the answer in letters or figures." in response.text
+KEPT = "Kept, but it cannot be graded yet: Type the answer in letters or figures."
+
+
+def test_save_and_go_on_says_once_that_an_answer_cannot_be_graded_yet(taking):
+    first = taking.give(4, "?!", go="next")
+    assert first.status_code == 422
+    assert Page(first.text).texts("p", role="alert") == [KEPT]
+    assert taking.give(4, "?!", go="next").location == f"{taking.url}/hand-in"
+    assert taking.give(4, "!?", go="next").status_code == 422  # another one is said to be so again
+
+
+@pytest.mark.parametrize(
+    ("button", "where"), [({"flag": "1"}, "/4"), ({"go": "2"}, "/2"), ({"go": "hand-in"}, "/hand-in")]
+)
+def test_flag_jump_and_overview_keep_what_cannot_be_graded_yet_and_go_on_at_once(taking, button, where):
+    assert taking.give(4, "?!", **button).location == taking.url + where
+    assert taking.page(4).texts("p", role="alert") == [KEPT]
+    assert taking.page(4).given() == ["?!"]
+
+
+def test_the_overview_says_what_is_unfinished_and_why(taking):
+    taking.give(4, "?!", flag="1")
+    overview = taking.page("hand-in")
+    assert overview.heading == "4 questions still open"
+    why = "Type the answer in letters or figures."
+    assert states(overview) == ["open", "open", "open", f"unfinished: {why} · ⚑ flagged"]
+    assert "Question 4 ⚑, unfinished, flagged" in taking.page(4).texts("button", cls="number")
+    assert taking.client.get(taking.url).location == f"{taking.url}/1"
+    taking.give_all(FOUR_RIGHT[:3])
+    assert taking.client.get(taking.url).location == f"{taking.url}/4"
+
+
+def test_the_time_before_a_draft_is_counted_once(clock, taking):
+    """It is recorded with the draft; the page that shows it again begins anew."""
+    form = taking.page(4).filled(["?!"]) | {"go": "next"}
+    clock.go_on(seconds=30)
+    shown = Page(taking.client.post(f"{taking.url}/4", data=form).text)
+    clock.go_on(seconds=12)
+    taking.client.post(f"{taking.url}/4", data=shown.filled(["the cow"]))
+    assert "42 s of work" in taking.hand_in().text
+
+
+def test_the_result_says_why_what_was_unfinished_earned_nothing(taking):
+    taking.give(4, "?!", go="hand-in")
+    [item] = [one for one in taking.hand_in().all("details", cls="item") if "fog signal" in one.text]
+    assert "not answered" in item.text
+    assert "Type the answer in letters or figures." in item.text
+
+
+def test_what_is_too_long_to_be_kept_is_given_back_whatever_the_button(taking):
+    for go in ("next", "2", "hand-in"):
+        response = taking.send(4, answer="cow " * 2000, go=go)
+        assert response.status_code == 422
+        assert "Not yet: Type an answer of at most 200 characters." in Page(response.text).text
+    assert "unfinished" not in taking.page("hand-in").text
 
 
 def test_any_button_saves_the_answer_and_goes_where_it_says(taking):
@@ -112,7 +156,7 @@ def test_a_flag_is_kept_until_it_is_taken_off(taking):
 
 
 def test_the_overview_lists_what_is_open(taking):
-    taking.give(2, *RIGHT[1])
+    taking.give(2, *FOUR_RIGHT[1])
     overview = taking.page("hand-in")
     assert overview.heading == "3 questions still open"
     assert states(overview) == ["open", "answered", "open", "open"]

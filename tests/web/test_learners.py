@@ -34,14 +34,14 @@ def test_who_starts_a_quiz_without_a_name_is_a_guest_and_nobody_elses_choice(cli
     assert names(other) == ["Ana"]
 
 
-def test_a_guest_who_takes_a_name_keeps_what_was_done(client, every_type):
+def test_a_guest_who_takes_a_name_keeps_what_was_done(client, four):
     Taking(client).give_all()
     client.post("/learner/rename", data={"name": "Ana"})
     assert names(client) == ["Ana (now)"]
     assert "4 of 4 known" in page(client, "/").text
 
 
-def test_a_learner_can_be_deleted_who_says_so_twice(client, every_type):
+def test_a_learner_can_be_deleted_who_says_so_twice(client, four):
     add(client, "Ana")
     taking = Taking(client)
     taking.give_all()
@@ -70,7 +70,7 @@ def test_a_learner_can_be_chosen(client):
     assert who(client) == ["Learner: Ana"]
 
 
-def test_a_learner_can_be_renamed_and_keeps_the_scores(client, every_type):
+def test_a_learner_can_be_renamed_and_keeps_the_scores(client, four):
     Taking(client).give_all()
     response = client.post("/learner/rename", data={"name": "Ana"})
     assert response.status_code == 303

@@ -1,9 +1,9 @@
 from urllib.parse import unquote
 
-from tests.web.taking import WRONG, Taking, page
+from tests.web.taking import FOUR_WRONG, Taking, page
 
 
-def facts(client, quiz="sample/every-type"):
+def facts(client, quiz="sample/four"):
     start = page(client, f"/quiz/{quiz}")
     return dict(zip(start.texts("dt"), start.texts("dd"), strict=True))
 
@@ -55,15 +55,15 @@ def test_a_quiz_that_is_not_there_is_404(client):
     assert client.post("/quiz/sample/none").status_code == 404
 
 
-def test_the_best_of_all_times_is_shown(client, every_type):
+def test_the_best_of_all_times_is_shown(client, four):
     Taking(client).give_all((["Žarko Ćirić"], ["Neva", "Sveta Ana"], ["True"], ["the cow"]))
-    Taking(client).give_all(WRONG)
+    Taking(client).give_all(FOUR_WRONG)
     known = facts(client)
     assert known["Your best"] == "3.67 of 4"
     assert known["Taken"] == "2 times"
 
 
-def test_what_is_not_finished_is_not_a_time_taken(client, every_type):
+def test_what_is_not_finished_is_not_a_time_taken(client, four):
     test = Taking(client, mode="test")
     test.give_all()
     assert "Taken" not in facts(client)
@@ -71,13 +71,13 @@ def test_what_is_not_finished_is_not_a_time_taken(client, every_type):
     assert facts(client)["Taken"] == "1 time"
 
 
-def test_each_begun_attempt_can_be_continued_here(client, every_type):
+def test_each_begun_attempt_can_be_continued_here(client, four):
     done = Taking(client)
-    done.give_all(WRONG)
+    done.give_all(FOUR_WRONG)
     missed = done.see(client.post(f"{done.url}/again"))
     whole = Taking(client, mode="test")
     Taking(client, "sample/storm", "test")
-    start = page(client, "/quiz/sample/every-type")
+    start = page(client, "/quiz/sample/four")
     continued = [link.attrs["href"] for link in start.all("a", cls="button")]
     assert (len(continued), continued[0] == whole.url or continued[1] == whole.url) == (2, True)
     assert "those you had missed · 0 of 4 answered" in start.text
@@ -85,13 +85,23 @@ def test_each_begun_attempt_can_be_continued_here(client, every_type):
     assert missed.heading
 
 
-def test_questions_keep_the_order_of_their_author_unless_they_are_to_be_shuffled(client, every_type):
+def test_starting_is_said_to_end_what_is_open_only_where_it_would(client, four):
+    """A practice of what was missed stays open beside a whole attempt."""
+    done = Taking(client)
+    done.give_all(FOUR_WRONG)
+    client.post(f"{done.url}/again")
+    assert "Or start anew" not in page(client, f"/quiz/{four}").text
+    Taking(client)
+    assert "Or start anew" in page(client, f"/quiz/{four}").text
+
+
+def test_questions_keep_the_order_of_their_author_unless_they_are_to_be_shuffled(client, four):
     orders = {tuple(Taking(client).page("hand-in").texts("li")) for _ in range(12)}
     shuffled = {tuple(Taking(client, "sample/building").page("hand-in").texts("li")) for _ in range(20)}
     assert len(orders) == 1
     assert len(shuffled) == 2
 
 
-def test_options_come_in_random_order(client, every_type):
+def test_options_come_in_random_order(client, four):
     orders = {tuple(Taking(client).page(1).texts("label", cls="option")) for _ in range(20)}
     assert len(orders) > 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.web.taking import EVERY_TYPE, TRIES, VERDICTS, Page, Taking, page, stored, write
+from tests.web.taking import FOUR, TRIES, VERDICTS, Page, Taking, page, stored, write
 
 QUIZ = "sample/tries"
 
@@ -70,7 +70,7 @@ def test_the_same_answer_is_no_further_try(app, taking):
 
 
 def test_a_later_try_never_takes_away_what_an_earlier_one_earned(root, client):
-    write(root, QUIZ, EVERY_TYPE.replace("title: Every type", "title: Tries\nsettings: {tries: 2}"))
+    write(root, QUIZ, FOUR.replace("title: Four questions", "title: Tries\nsettings: {tries: 2}"))
     taking = Taking(client, QUIZ)
     taking.give(2, "Neva", **{"try": "1"})
     taking.give(2, "Rosalind", **{"try": "2"})
@@ -80,7 +80,7 @@ def test_a_later_try_never_takes_away_what_an_earlier_one_earned(root, client):
 
 
 def test_half_right_is_said_before_a_further_try(root, client):
-    write(root, QUIZ, EVERY_TYPE.replace("title: Every type", "title: Tries\nsettings: {tries: 2}"))
+    write(root, QUIZ, FOUR.replace("title: Four questions", "title: Tries\nsettings: {tries: 2}"))
     taking = Taking(client, QUIZ)
     again = taking.see(taking.give(2, "Neva"))
     assert "◐ Partly right. 1 of 3 found, 0 wrongly chosen." in again.text
@@ -112,6 +112,54 @@ def test_a_test_has_no_tries_and_no_hints(taking):
     assert "Hint" not in test.page(1).text
     test.give(1, "Milena Đurić")
     assert "try again" not in test.page(1).text
+
+
+def test_what_is_said_of_a_right_option_is_not_said_before_the_last_try(root, client):
+    """It would tell that the option is right."""
+    quiz = FOUR.replace("title: Four questions", "title: Tries\nsettings: {tries: 2}").replace(
+        "answers: [Neva, Sveta Ana, Élan]\n    distractors: [Rosalind]",
+        "answers: [{text: Neva, feedback: She was the first.}, Sveta Ana, Élan]\n"
+        "    distractors: [{text: Rosalind, feedback: She sank.}]",
+    )
+    write(root, QUIZ, quiz)
+    taking = Taking(client, QUIZ)
+    again = taking.see(taking.give(2, "Neva", "Rosalind"))
+    assert "She sank." in again.text
+    assert "She was the first." not in again.html
+    shown = taking.see(taking.give(2, "Neva"))
+    assert "She was the first." in shown.text
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "x" * 5000, "²", "-1", "", "\0"])
+@pytest.mark.parametrize("field", ["hint", "hints"])
+def test_a_forged_number_of_hints_shows_none(taking, field, number):
+    response = taking.send(1, **{field: number})
+    assert response.status_code == (200 if field == "hint" else 422)
+    assert "Hint 1" not in response.text
+
+
+@pytest.mark.parametrize("in_sight", [None, 4000], ids=["no script", "with the script"])
+def test_the_time_before_a_hint_and_before_an_answer_that_was_sent_back_counts(app, clock, taking, in_sight):
+    """Without a script from the first page on; with one as much of it as the pages were in sight together."""
+    sent = taking.page(1).filled([])
+    if in_sight:
+        sent["in-sight"] = str(in_sight)
+    for pressed in ({"hint": "1"}, {}):  # a hint, and a blank answer
+        clock.go_on(seconds=7)
+        shown = Page(taking.client.post(f"{taking.url}/1", data=sent | pressed).text)
+        sent = shown.filled([])
+        assert sent.get("in-sight") == (str(in_sight) if in_sight else None)
+    clock.go_on(seconds=7)
+    taking.client.post(f"{taking.url}/1", data=shown.filled(["Milena Đurić"]))
+    assert stored(app, taking).items[0].last.seconds == (4 if in_sight else 21)
+
+
+def test_the_time_of_a_further_try_begins_after_the_one_before(app, clock, taking):
+    for answer in ("Milena Đurić", "Óscar Bärenfels"):
+        form = taking.page(1).filled([answer])
+        clock.go_on(seconds=7)
+        taking.client.post(f"{taking.url}/1", data=form)
+        assert stored(app, taking).items[0].last.seconds == 7
 
 
 def test_hints_come_one_at_a_time_and_keep_what_was_chosen(app, taking):
