@@ -37,7 +37,7 @@ def answer(records: Records, attempt: Attempt, item: Item, form: Form, now: date
     if attempt.sheet.certain and not certainty:
         return Refused("Say how sure you are.")
     grade = question.grade(response)
-    if grade.state == "wrong" and sent.CLOSE not in form and question.near(response):
+    if grade.state != "right" and sent.CLOSE not in form and question.near(response):
         return Refused("That is close: check the spelling. What you send next counts.", close=True)
     try_number = item.tries + 1
     points = scoring.points(grade.fraction, try_number, item.points)
