@@ -53,7 +53,13 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"[. ]*(?:(?<=[\d. ])|(?<=s))(?:godine|godini|godina|god|g|year|года|году|год|гг|г|годы|годов|годах|година|годината|години"
-    r"|године|ad|ce)[. ]*$"
+    r"|године|a\.?d|c\.?e)[. ]*$"
+)
+#: The ending of a year that is read as an ordinal: 1948-й, 1992-ра.
+_SPOKEN_ENDING = re.compile(r"\b(\d{3,4})-[^\W\d_]{1,3}\b")
+_SEASON = re.compile(
+    r"(?:in )?(?:spring|summer|autumn|fall|winter|early|late|proleće|leto|jesen|zima|пролеће|лето|јесен|зима|есен|пролет"
+    r"|весна|весной|летом|осень|осенью|зимой)(?: of)? (?=\S)"
 )
 _SHORT_YEAR = re.compile(r"((?!.*\d{3})\w+[-./ ]+\w+[-./, ]+['’]?)(\d\d)")
 _DAY_AND_MONTH = re.compile(r"\d{1,2} ?[./-] ?\d{1,2} ?[./-] ?\d{3,4}\.?")
@@ -90,10 +96,14 @@ def readings(text: str) -> list[str]:
 def guesses(text: str, century: int) -> list[str]:
     """What a text that is no date may be meant for, in EDTF.
 
-    A year in two figures, behind a day and a month, is one of the century, a number such as 19 for 1900 to 1999.
-    A month may be misspelt by one letter.
+    A year in two figures, behind a day and a month or an apostrophe, is one of the century, a number such as 19 for
+    1900 to 1999. A month may be misspelt by one letter, a year said in words, and a season stand before it.
     """
-    text = _trimmed(text)
+    text = _trimmed(_SPOKEN_ENDING.sub(r"\1", _SEASON.sub("", text.casefold().strip(), count=1)))
+    if alone := re.fullmatch(r"(?:[^\W\d_]+ )?['’](\d\d)", text):
+        return readings(f"{century:02}{alone[1]}")
+    if (said := numerals.year(text)) is not None:
+        return [f"{said:04}"]
     if short := _SHORT_YEAR.fullmatch(text):
         text = f"{short[1].rstrip('’' + chr(39))}{century:02}{short[2]}"
     return readings(_NAME.sub(lambda match: _month_meant(match[0]) or match[0], text))

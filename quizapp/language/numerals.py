@@ -85,6 +85,16 @@ def in_figures(text: str) -> str:
     return written + text[done:]
 
 
+def year(text: str) -> int | None:
+    """A year as it is said: `nineteen forty-eight`, `two thousand and eight`, тысяча девятьсот пятьдесят пять."""
+    first, _, rest = text.strip().partition(" ")
+    century, of_it = in_figures(first), in_figures(rest)
+    if re.fullmatch("1[0-9]|20", century) and re.fullmatch(r"[1-9]\d", of_it):
+        return int(century) * 100 + int(of_it)
+    said = in_figures(text.strip())
+    return int(said) if re.fullmatch(r"[12]\d{3}", said) else None
+
+
 def _number(text: str, words: list[re.Match[str]], start: int) -> tuple[Decimal | None, int]:
     """The number that starts at this word, and the place after its last word."""
     total = current = Decimal(0)

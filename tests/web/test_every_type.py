@@ -13,7 +13,7 @@ both = pytest.mark.parametrize("mode", ["practice", "test"])
 #: What a browser can send that cannot be graded, and what is said of it.
 UNREADABLE = {
     "text": (["?!"], "Type the answer in letters or figures."),
-    "number": (["many"], "Type a number in figures, for example 1,500 or 2.5."),
+    "number": (["many"], "Type one number, for example 1,500 or 2.5."),
     "date": (["long ago"], "Type a date, for example 1838, May 1838 or 22 August 1838."),
     "order": (RIGHT[6][:3], "Give every line a place."),
     "order, a place twice": (

@@ -152,3 +152,26 @@ def test_the_passage_must_have_each_date_without_its_doubt(answer, claims):
 def test_of_a_text_that_can_mean_several_dates_the_truest_counts_and_is_told(key, typed, fraction, said):
     grade = date(key).grade(typed)
     assert (grade.fraction, grade.feedback) == (fraction, said)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "nineteen forty-eight", "nineteen hundred and forty-eight", "'48", "in ’48", "1948-й", "1948-ta", "1948 A.D.",
+        "autumn 1944 – 1948"[-4:], "Autumn 1948", "осень 1948-го", "тысяча девятьсот сорок восемь",
+    ],
+)  # fmt: skip
+def test_a_year_may_be_typed_as_it_is_said(typed):
+    question = Date.model_validate(
+        {"type": "date", "id": "q", "prompt": "When?", "answer": "1948", "explanation": "So.", "cite": "p"}
+    )
+    assert question.grade(question.read({"answer": [typed]}, {})).fraction == 1
+
+
+@pytest.mark.parametrize("typed", ["nineteen forty-nine", "'49", "two thousand", "nineteen", "forty-eight"])
+def test_another_year_in_words_is_not_taken_for_it(typed):
+    question = Date.model_validate(
+        {"type": "date", "id": "q", "prompt": "When?", "answer": "1948", "explanation": "So.", "cite": "p"}
+    )
+    response = question.read({"answer": [typed]}, {})
+    assert isinstance(response, Unreadable) or question.grade(response).fraction == 0
