@@ -94,7 +94,7 @@ def _wrk(port: int, path: str, cookie: str, clients: int, seconds: int, *options
     if not wrk:
         raise SystemExit("the benchmarks need wrk: apt-get install wrk")
     said = subprocess.run(
-        [wrk, "-t1", f"-c{clients}", f"-d{seconds}", "--latency", *options, "-H", f"Cookie: {cookie}",
+        [wrk, "-t1", f"-c{clients}", f"-d{seconds}", "--latency", "--timeout", "30s", *options, "-H", f"Cookie: {cookie}",
          f"http://127.0.0.1:{port}{path}"],
         capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
