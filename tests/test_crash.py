@@ -8,7 +8,6 @@ import json
 import os
 import random
 import re
-import sqlite3
 import threading
 import time
 from collections import Counter
@@ -17,6 +16,7 @@ from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode
 
+from quizapp.records.store import Records
 from tests.test_server import Serving, free_port
 
 ROUNDS = int(os.environ.get("QUIZAPP_CRASHES", "5"))
@@ -90,12 +90,13 @@ class Learner:
                 raise
 
 
-def test_no_acknowledged_answer_is_lost_when_the_server_is_killed(tmp_path, capsys):
+def test_no_acknowledged_answer_is_lost_when_the_server_is_killed(tmp_path, capsys, database_url):
     root = tmp_path / "questions"
     (root / "articles").mkdir(parents=True)
     (root / "articles/numbers.yaml").write_text(ARTICLE)
     quiz = "title: Numbers\narticle: numbers\nquestions:\n"
     (root / "numbers.yaml").write_text(quiz + "".join(QUESTION.format(number) for number in range(QUESTIONS)))
+    where = {"QUIZAPP_DATABASE_URL": database_url}
     port = free_port()
     learners = [Learner(number, port) for number in range(LEARNERS)]
     failed = []
@@ -108,7 +109,7 @@ def test_no_acknowledged_answer_is_lost_when_the_server_is_killed(tmp_path, caps
 
     for _ in range(ROUNDS):
         killed = threading.Event()
-        with Serving(root, data=tmp_path / "data", port=port, workers=2) as serving:
+        with Serving(root, data=tmp_path / "data", port=port, workers=2, env=where) as serving:
             threads = [threading.Thread(target=answer, args=[learner, killed]) for learner in learners]
             for thread in threads:
                 thread.start()
@@ -119,18 +120,19 @@ def test_no_acknowledged_answer_is_lost_when_the_server_is_killed(tmp_path, caps
                 thread.join()
         assert failed == []
 
-    with Serving(root, data=tmp_path / "data", port=port) as serving:
+    with Serving(root, data=tmp_path / "data", port=port, env=where) as serving:
         assert "Numbers" in serving.get()
-    with closing(sqlite3.connect(tmp_path / "data/records.db")) as records:
-        assert records.execute("pragma integrity_check").fetchall() == [("ok",)]
-        assert records.execute("pragma foreign_key_check").fetchall() == []
-        rows = records.execute("select attempt, position, response from answers").fetchall()
+    with closing(Records(database_url)) as records:
+        if database_url.startswith("sqlite"):
+            assert records.database.read("pragma integrity_check", {}) == [("ok",)]
+            assert records.database.read("pragma foreign_key_check", {}) == []
+        rows = records.database.read("select attempt, position, response from answers", {})
     stored = {(attempt, position): json.loads(response) for attempt, position, response in rows}
     sent = {key: text for learner in learners for key, text in learner.sent.items()}
     acknowledged = set().union(*(learner.acknowledged for learner in learners))
     with capsys.disabled():
         print(
-            f"\n{ROUNDS} crashes: {len(sent)} answers sent, {len(acknowledged)} acknowledged, {len(rows)} stored, "
+            f"\n{ROUNDS} crashes on {database_url.partition(':')[0]}: {len(sent)} answers sent, {len(acknowledged)} acknowledged, {len(rows)} stored, "
             f"{len(acknowledged - stored.keys())} lost"
         )
     assert len(acknowledged) > ROUNDS
