@@ -1,6 +1,10 @@
 """Regular expressions that authors write, which may be wrong or take longer than anybody waits."""
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import regex
 
 #: Seconds after which a match is given up: some patterns take exponential time (“ReDoS”).
 TIMEOUT = 0.05
@@ -26,7 +30,7 @@ def matches(pattern: str, text: str, *, ignore_case: bool) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _compiled(pattern: str, ignore_case: bool):  # type: ignore[no-untyped-def]
+def _compiled(pattern: str, ignore_case: bool) -> "regex.Pattern[str]":
     import regex
 
     return regex.compile(pattern, regex.IGNORECASE if ignore_case else 0)

@@ -151,7 +151,7 @@ class Records:
         ]
 
     def first_open(self, attempt: Attempt, low: int, high: int) -> int | None:
-        """The first position from `low` to `high` that waits for an answer: one that is final, in practice."""
+        """The first position from `low` to `high` that waits for an answer; in practice, for a final one."""
         query = sql.FIRST_NOT_FINAL if attempt.sheet.mode == "practice" else sql.FIRST_NOT_ANSWERED
         rows = self._read(query, id=attempt.id, low=low, high=high)
         return rows[0][0] if rows else None

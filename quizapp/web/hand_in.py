@@ -47,14 +47,14 @@ def hand_in(id: str) -> Response | str:
 
 @blueprint.post("/attempt/<id>/hand-in")
 def finish(id: str) -> Response:
-    services().records.finish(attempt_or_404(id), services().clock())
+    services().records.finish(attempt_or_404(id, 1, 1), services().clock())
     return redirect(url_for("result.result", id=id), 303)
 
 
 @blueprint.post("/attempt/<id>/discard")
 def discard(id: str) -> Response:
     """Throw an attempt away. One that is over stays: it is a result."""
-    attempt = attempt_or_404(id)
+    attempt = attempt_or_404(id, 1, 1)
     if attempt.over:
         return redirect(url_for("result.result", id=id), 303)
     services().records.finish(attempt, services().clock(), discarded=True)

@@ -109,8 +109,7 @@ class Answered:
 
 @blueprint.get("/attempt/<id>")
 def go_on(id: str) -> Response:
-    attempt = attempt_or_404(id)
-    return redirect(place_after(attempt, 0), 303)
+    return redirect(place_after(attempt_or_404(id, 1, 1), 0), 303)
 
 
 @blueprint.get("/attempt/<id>/<int:position>")
@@ -212,10 +211,15 @@ def _block(position: int) -> range:
     return range(first, first + BLOCK)
 
 
+def _block_of(attempt: Attempt, position: int) -> range:
+    """Those of them that the attempt has."""
+    block = _block(position)
+    return range(block.start, min(block.stop, attempt.count + 1))
+
+
 def _frame(attempt: Attempt, item: Item, pinned: Revision, scripts: tuple[str, ...] = ()) -> Page:
-    block = _block(item.position)
-    shown = range(block.start, min(block.stop, attempt.count + 1))
-    states = [_state(attempt, position) for position in shown]
+    block = _block_of(attempt, item.position)
+    states = [_state(attempt, position) for position in block]
     # Of a long attempt the others are not read, and so not counted.
     right = states.count("right") if len(states) == attempt.count else 0
     return Page(
@@ -242,10 +246,10 @@ def _state(attempt: Attempt, position: int) -> str:
 
 
 def _jumps(attempt: Attempt, here: int) -> Jumps:
-    block = _block(here)
+    block = _block_of(attempt, here)
     marks = [
         Mark(position, _state(attempt, position), position in attempt.flagged, position == here)
-        for position in range(block.start, min(block.stop, attempt.count + 1))
+        for position in block
     ]
     later = block.stop if block.stop <= attempt.count else None
     return Jumps(marks, block.start - 1 or None, later)

@@ -54,7 +54,7 @@ cite: protectorate
     """The key, as it is shown afterwards."""
     accept: Annotated[Lines, Field(max_length=200)] = ()
     """Other names for it: case, accents, punctuation, script, titles and initials are looked after anyway."""
-    optional: Lines = ()
+    optional: Annotated[Lines, Field(max_length=50)] = ()
     """More words that may be typed or left out: `[Regiment, Guards]`."""
     distractors: Distractors = ()
     """Wrong answers that are often typed: texts, or `{text, feedback, fraction}`."""
@@ -187,8 +187,13 @@ cite: protectorate
         return frozenset(map(_composed, self._accepted))
 
     def _without_optional(self, text: str) -> str:
-        optional = {form for words in self.optional for word in plain(words).split() for form in forms(word)}
-        return " ".join(word for word in plain(text).split() if optional.isdisjoint(forms(word)))
+        return " ".join(word for word in plain(text).split() if self._optional_forms.isdisjoint(forms(word)))
+
+    @cached_property
+    def _optional_forms(self) -> frozenset[str]:
+        return frozenset(
+            form for words in self.optional for word in plain(words).split() for form in forms(word)
+        )
 
     def claims(self) -> Iterator[Part]:
         yield ("answer",), self.answer
