@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
 
+import quizapp.bank.refresh
 from quizapp.bank.refresh import Bank
 from quizapp.records.migrations import up_to_date
 from quizapp.records.store import Records, sqlite_url
@@ -59,7 +60,9 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def bank(root: Path, tmp_path: Path) -> Bank:
+def bank(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bank:
+    # However busy the machine: so few files are looked at with each request.
+    monkeypatch.setattr(quizapp.bank.refresh, "UNNOTICED", float("inf"))
     made = Bank.in_folder(root, tmp_path / "data")
     made.refresh()
     return made
