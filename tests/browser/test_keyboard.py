@@ -1,6 +1,9 @@
-import pytest
+import re
 
-from tests.browser.walking import answer, position, start, verdict
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.walking import answer, go_on, position, start, verdict
 from tests.web.taking import FOUR_ID, FOUR_RIGHT, FOUR_WRONG
 
 FOCUS = (
@@ -41,10 +44,6 @@ def enter(page, wait_for="main"):
     page.locator(wait_for).wait_for()
 
 
-def focused(page):
-    return page.evaluate("document.activeElement.id")
-
-
 def test_it_works(page):
     """A whole practice with Tab, arrows, space and Enter."""
     page.goto("/")
@@ -82,13 +81,11 @@ def test_after_an_answer_the_focus_is_at_the_verdict(page):
     start(page)
     for given in FOUR_WRONG:
         answer(page, given)
-        assert focused(page) == "verdict"
-        assert page.locator("#verdict h2").evaluate(
-            "element => { const box = element.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight }"
-        )
+        expect(page.locator("#verdict")).to_be_focused()
+        expect(page.locator("#verdict h2")).to_be_in_viewport(ratio=1)
         press(page, "Tab")  # the next stop is what stands in the verdict, or the button after it
         assert page.evaluate("document.activeElement.matches('#verdict a, a.next')")
-        page.locator("a.next").click()
+        go_on(page)
 
 
 def test_figures_choose_options(page):
@@ -130,12 +127,11 @@ def test_enter_on_a_link_or_button_is_left_alone(page):
     answer(page, FOUR_RIGHT[0])
     tab_to(page, "The lighthouse of Vrelo › History › Building")
     enter(page)
-    assert page.url.endswith("/read/sample#founding")
+    expect(page).to_have_url(re.compile("/read/sample#founding$"))
     page.goto(f"{attempt}/2")
     tab_to(page, "Skip to content")
-    enter_without_leaving = page.url
     press(page, "Enter")
-    assert page.url == f"{enter_without_leaving}#main"
+    expect(page).to_have_url(f"{attempt}/2#main")
 
 
 def test_the_skip_link_comes_first_and_leads_to_the_content(page):
@@ -144,7 +140,7 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(page):
     assert page.evaluate(FOCUS) == "Skip to content"
     assert page.locator(".skip").bounding_box()["x"] >= 0
     press(page, "Enter")
-    assert focused(page) == "main"
+    expect(page.locator("main")).to_be_focused()
     press(page, "Tab")
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
@@ -199,7 +195,7 @@ def test_a_practice_can_be_ended_and_one_be_thrown_away(page):
     press(page, "Enter")
     tab_to(page, "Throw the practice away")
     enter(page)
-    assert page.url.endswith(f"/quiz/{FOUR_ID}")
+    expect(page).to_have_url(re.compile(f"/quiz/{FOUR_ID}$"))
     assert page.get_by_role("button", name="Start practising").is_visible()
     assert page.get_by_role("link", name="Continue").count() == 0
 

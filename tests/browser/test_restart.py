@@ -1,5 +1,7 @@
+from playwright.sync_api import expect
+
 from tests.browser.conftest import free_port, make_root, serving
-from tests.browser.walking import answer, go_on, position, start
+from tests.browser.walking import answer, follow, go_on, position, press, start
 from tests.web.taking import FOUR_RIGHT
 
 
@@ -10,7 +12,7 @@ def test_it_works(browse, tmp_path):
         page = browse(first.url)
         page.goto("/learner")
         page.get_by_label("Name", exact=True).fill("Ana")
-        page.get_by_role("button", name="Add").click()
+        press(page, "Add")
         start(page)
         for given in FOUR_RIGHT:
             answer(page, given)
@@ -21,8 +23,8 @@ def test_it_works(browse, tmp_path):
         page.goto("/")
         assert "Ana" in page.locator("header.top").inner_text()
         assert "4 of 4 known" in " ".join(page.locator("main").inner_text().split())
-        page.get_by_role("link", name="Continue Four questions").click()
-        assert page.url == f"{begun}/2"
+        follow(page, page.get_by_role("link", name="Continue Four questions"))
+        expect(page).to_have_url(f"{begun}/2")
         assert position(page) == 2
         page.goto("/quiz/sample/four")
         assert "4 of 4" in page.locator(".facts").inner_text()

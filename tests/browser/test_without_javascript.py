@@ -1,6 +1,9 @@
-import pytest
+import re
 
-from tests.browser.walking import answer, give, go_on, position, press, start, verdict
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.walking import answer, follow, give, go_on, position, press, start, verdict
 from tests.web.taking import FOUR_ID, FOUR_RIGHT
 
 
@@ -12,7 +15,7 @@ def page(browse):
 def test_it_works(page):
     """A whole practice, from the contents to the result."""
     page.goto("/")
-    page.get_by_role("link", name="Four questions").click()
+    follow(page, page.get_by_role("link", name="Four questions"))
     press(page, "Start practising")
     for given in FOUR_RIGHT:
         answer(page, given)
@@ -26,13 +29,13 @@ def test_a_whole_test(page):
     give(page, FOUR_RIGHT[0])
     press(page, "Flag for later")
     assert page.get_by_text("Take the flag off").is_visible()
-    page.locator(".number", has_text="3").click()
+    follow(page, page.locator(".number", has_text="3"))
     for number in (3, 4):
         assert position(page) == number
         give(page, FOUR_RIGHT[number - 1])
         press(page, "Save and go on")
     assert page.get_by_role("heading", level=1).inner_text() == "1 question still open"
-    page.get_by_role("link", name="Go on with the open ones").click()
+    follow(page, page.get_by_role("link", name="Go on with the open ones"))
     assert position(page) == 2
     give(page, ["Neva", "Rosalind"])
     press(page, "Overview and hand in")
@@ -65,8 +68,8 @@ def test_a_name_and_a_search(page):
     page.goto("/read")
     page.get_by_label("Search the notes").fill("cow")
     press(page, "Search")
-    page.locator(".hits a").click()
-    assert page.url.endswith("/read/sample#fog-signal")
+    follow(page, page.locator(".hits a"))
+    expect(page).to_have_url(re.compile("/read/sample#fog-signal$"))
 
 
 def test_no_script_is_needed_for_the_look(page):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
 from quizapp.content.question import TYPES
 from tests.web.taking import EVERY_TYPE_ID, FOUR_ID, FOUR_RIGHT, FOUR_WRONG, WRONG
@@ -16,12 +16,20 @@ def start(page: Page, button: str = "Start practising", quiz: str = FOUR_ID) -> 
     """Begin a quiz with this button. Returns the address of the attempt."""
     page.goto(f"/quiz/{quiz}")
     press(page, button)
-    page.wait_for_url("**/attempt/*/1")
+    expect(page).to_have_url(re.compile("/attempt/[^/]+/1$"))
     return page.url.rpartition("/")[0]
 
 
 def press(page: Page, button: str) -> None:
-    page.get_by_role("button", name=button).click()
+    """Press a button, and wait for the page it leads to."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=button).click()
+
+
+def follow(page: Page, link: Locator) -> None:
+    """Follow a link, and wait for the page it leads to."""
+    with page.expect_navigation():
+        link.click()
 
 
 def give(page: Page, answers: list[str]) -> None:
@@ -52,7 +60,7 @@ def answer(page: Page, answers: list[str]) -> None:
 
 
 def go_on(page: Page) -> None:
-    page.locator("a.next").click()
+    follow(page, page.locator("a.next"))
 
 
 def verdict(page: Page) -> str:
